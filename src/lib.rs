@@ -1,0 +1,4 @@
+//! x
+pub mod diagnostics;
+pub mod files;
+pub mod yaml;
