@@ -1,0 +1,85 @@
+// What this edition has stored on the device, for the reader to see and remove. Nobody else can make this list.
+"use strict";
+
+(() => {
+  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
+  portaat.modules ??= {};
+
+  /** @returns {[string, string][] | null} name and raw text of everything stored, null when the browser refuses */
+  function stored() {
+    try {
+      const all = /** @type {[string, string][]} */ (Object.entries(localStorage));
+      return all.filter(([key]) => key.startsWith(portaat.prefix)).map(([key, raw]) => /** @type {[string, string]} */ (
+        [key.slice(portaat.prefix.length), raw])).sort(([a], [b]) => (a < b ? -1 : 1));
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name */
+  function title(name) {
+    const { kind, named } = portaat.strings.privacy;
+    const [first, ...page] = name.split(":");
+    const known = Object.hasOwn(kind, first) ? kind[first] : first;
+    return page.length ? portaat.say(named, { kind: known, name: page.join(":") }) : known;
+  }
+
+  /** @param {string} name */
+  function savedAt(name) {
+    const { saved, unreadable } = portaat.strings.privacy;
+    const date = new Date(portaat.read(name)?.saved ?? NaN);
+    if (Number.isNaN(date.getTime())) return unreadable;
+    return portaat.say(saved, { date: new Intl.DateTimeFormat(portaat.lang, { dateStyle: "long", timeStyle: "short" }).format(date) });
+  }
+
+  /** @param {string} text @param {string} label @param {() => void} act */
+  function button(text, label, act) {
+    const made = Object.assign(document.createElement("button"), { type: "button", className: "button plain", textContent: text });
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  /** @param {string} name @param {() => void} act */
+  function row(name, act) {
+    const { remove } = portaat.strings.privacy;
+    const line = document.createElement("li");
+    const words = document.createElement("span");
+    const when = Object.assign(document.createElement("span"), { className: "small", textContent: savedAt(name) });
+    words.append(title(name), document.createElement("br"), when);
+    line.append(words, button(remove, `${remove}: ${title(name)}`, act));
+    return line;
+  }
+
+  /** @param {[string, string][]} gone */
+  function restore(gone) {
+    portaat.attempt(() => gone.forEach(([name, raw]) => localStorage.setItem(portaat.prefix + name, raw)));
+  }
+
+  /** @param {HTMLElement} block */
+  portaat.modules.storage = (block) => {
+    const words = portaat.strings.privacy;
+    const list = Object.assign(document.createElement("ul"), { className: "stored" });
+    const status = Object.assign(document.createElement("p"), { className: "status" });
+    const all = document.createElement("p");
+    list.setAttribute("role", "list");
+    status.setAttribute("role", "status");
+
+    /** @param {[string, string][]} gone @param {string} text */
+    const drop = (gone, text) => {
+      for (const [name] of gone) portaat.store.remove(name);
+      draw();
+      portaat.store.offerUndo(status, text, () => (restore(gone), draw()), words.restored);
+    };
+    const draw = () => {
+      const found = stored();
+      const rows = (found ?? []).map((one) => row(one[0], () => drop([one], portaat.say(words.removed, { name: title(one[0]) }))));
+      const nothing = Object.assign(document.createElement("li"), { textContent: found ? words.nothing : words.refused });
+      list.replaceChildren(...(rows.length ? rows : [nothing]));
+      all.replaceChildren(...(rows.length > 1 ? [button(words.remove_all, words.remove_all, () => drop(found ?? [], words.removed_all))] : []));
+    };
+    addEventListener("storage", draw);
+    draw();
+    block.append(list, all, status);
+  };
+})();

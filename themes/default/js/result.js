@@ -1,0 +1,136 @@
+// The result page: finds the answers (in the link, else on the device), has them scored and shows the parts one by one. Opening a
+// link never changes what the device holds, and a link that cannot be read is said to be so instead of showing something else.
+"use strict";
+
+(() => {
+  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
+  const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
+  portaat.modules ??= {};
+
+  /** @param {ParentNode} root @param {string} selector */
+  result.find = (root, selector) => {
+    const found = root.querySelector(selector);
+    if (!(found instanceof HTMLElement)) throw new Error(`the result has no ${selector}`);
+    return found;
+  };
+
+  /** The code in the address, null without one. @param {string} hash */
+  function codeIn(hash) {
+    const field = hash.slice(1).split("&").find((part) => part.startsWith("r="));
+    if (field === undefined) return null;
+    try {
+      return decodeURIComponent(field.slice(2));
+    } catch {
+      return "";
+    }
+  }
+
+  /**
+   * The answers on the device, in the form that gives an overall result; in the short one when neither does.
+   * @param {Model} full
+   * @param {Model} quick
+   * @returns {Shown | null}
+   */
+  function stored(full, quick) {
+    const shown = [full, quick].map((model) => score(model, portaat.store.given(model)));
+    const found = shown[0].scored.overall.score === null ? shown[1] : shown[0];
+    return shown.some(({ answers }) => Object.keys(answers).length) ? found : null;
+  }
+
+  /** @param {Model} model @param {Given} given @returns {Shown} */
+  const score = (model, { answers, evidence }) =>
+    ({ model, answers, evidence, scored: portaat.score.scoreOne(model, answers, evidence) });
+
+  /**
+   * @param {string} code
+   * @param {Model[]} models
+   * @returns {{ shown?: Shown, error?: string }}
+   */
+  function fromCode(code, models) {
+    const parsed = portaat.score.parseShareCode(code, models);
+    if ("error" in parsed) return { error: parsed.error };
+    const model = models.find(({ id }) => id === parsed.model) ?? models[0];
+    return { shown: score(model, parsed) };
+  }
+
+  /** Whether the device holds something else than what is shown. @param {Shown} shown */
+  function isForeign({ model, answers, evidence }) {
+    const own = portaat.store.given(model);
+    const { shareCode } = portaat.score;
+    return shareCode(model, own.answers, own.evidence, "-") !== shareCode(model, answers, evidence, "-");
+  }
+
+  /** @param {HTMLElement} main @param {Shown} shown */
+  function missing(main, { scored }) {
+    const lead = result.find(main, "[data-summary]");
+    const open = scored.dims.filter((d) => d.status === "insufficient");
+    const links = open.flatMap((d, n) => {
+      const link = document.createElement("a");
+      link.href = `${main.dataset.form}#s-${d.id}`;
+      link.textContent = result.nameOf(d.id);
+      return n ? [", ", link] : [" ", link];
+    });
+    lead.replaceChildren(portaat.strings.result.too_few, ...links);
+  }
+
+  /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
+  function opening(main, shown, quick) {
+    const words = portaat.strings.result;
+    const { level } = shown.scored.overall;
+    const step = level === null ? null : main.querySelector(`[data-stair="${level}"]`);
+    const text = (/** @type {string} */ selector) => step?.querySelector(selector)?.textContent?.trim() ?? "";
+    const count = shown.model.dims.reduce((n, dim) => n + dim.items.length, 0);
+    const n = Object.keys(shown.answers).length;
+    const headline = level === null ? words.no_level : portaat.say(words.headline, { n: level, name: text("[data-name]") });
+    result.find(main, "h1").textContent = headline;
+    result.find(main, "[data-kicker]").textContent = portaat.say(quick ? words.kicker_quick : words.kicker_full, { n, count });
+    if (level === null) missing(main, shown);
+    else result.find(main, "[data-summary]").textContent = text("[data-about]");
+    document.title = `${headline} – ${document.title.split(" – ").slice(-1)[0]}`;
+  }
+
+  /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
+  function paint(main, shown, quick) {
+    const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
+      () => result.table(main, shown), () => result.actions(main, shown), () => result.sum(main, shown), () => result.share(main, shown)];
+    for (const part of parts) portaat.attempt(part);
+  }
+
+  /** @param {HTMLElement} main @param {string} selector @param {boolean} yes */
+  const reveal = (main, selector, yes) => { result.find(main, selector).hidden = !yes; };
+
+  /** @param {HTMLElement} main @param {string} error @param {boolean} own whether the device has answers to show instead */
+  function trouble(main, error, own) {
+    const { other_version, code_error } = portaat.strings.result;
+    result.find(main, "[data-trouble] span").textContent = error === "fingerprint" ? other_version : code_error;
+    reveal(main, "[data-own]", own);
+  }
+
+  /** @param {HTMLElement} main @param {Model} full @param {Model} quick @returns {Shown | null} */
+  function render(main, full, quick) {
+    const code = codeIn(location.hash);
+    const own = stored(full, quick);
+    const { shown, error } = code === null ? { shown: own ?? undefined, error: undefined } : fromCode(code, [full, quick]);
+    const some = shown && Object.keys(shown.answers).length ? shown : null;
+    if (error) trouble(main, error, own !== null);
+    if (some) paint(main, some, some.model.id === quick.id);
+    reveal(main, "[data-trouble]", Boolean(error));
+    reveal(main, "[data-empty]", !some && !(error && own));
+    reveal(main, "[data-foreign]", code !== null && some !== null && isForeign(some));
+    for (const part of ["[data-shown]", "[data-kicker]", "[data-about-lead]"]) reveal(main, part, some !== null);
+    reveal(main, "[data-status-line]", false);
+    return some;
+  }
+
+  /** @param {HTMLElement} main */
+  portaat.modules.result = (main) => {
+    const full = /** @type {Model} */ (portaat.json("portaat-model"));
+    const quick = /** @type {Model} */ (portaat.json("portaat-model-quick") ?? portaat.score.quick(full));
+    portaat.store.use({ model: full.id, fingerprint: portaat.score.fingerprint(full) });
+    let shown = render(main, full, quick);
+    result.listen(main, () => shown);
+    addEventListener("hashchange", () => {
+      if (location.hash === "" || codeIn(location.hash) !== null) shown = render(main, full, quick);
+    });
+  };
+})();
