@@ -91,9 +91,7 @@ impl Diagnostics {
     }
 
     pub fn warning(&mut self, place: &Place, message: impl Into<String>) -> &mut Diagnostic {
-        let strict = self.strict && !place.is_built_in();
-        let severity = if strict { Severity::Error } else { Severity::Warning };
-        self.add(severity, place, message.into())
+        self.add(Severity::Warning, place, message.into())
     }
 
     pub fn note(&mut self, place: &Place, message: impl Into<String>) -> &mut Diagnostic {
@@ -101,20 +99,23 @@ impl Diagnostics {
     }
 
     fn add(&mut self, severity: Severity, place: &Place, message: String) -> &mut Diagnostic {
+        let severity = self.weighed(severity, place);
         let index = self.found.len();
         self.found.push(Diagnostic { severity, place: place.clone(), message, hint: None });
         &mut self.found[index]
     }
 
-    /// Takes over what a worker found on its own.
-    pub fn extend(&mut self, other: Diagnostics) {
-        self.found.extend(other.found);
+    fn weighed(&self, severity: Severity, place: &Place) -> Severity {
+        let is_strict = self.strict && severity == Severity::Warning && !place.is_built_in();
+        if is_strict { Severity::Error } else { severity }
     }
 
-    /// An empty collection with the same strictness, for a worker.
-    #[must_use]
-    pub fn fresh(&self) -> Self {
-        Self::new(self.strict)
+    /// Takes over what a worker found on its own; how strict this run is, is decided here.
+    pub fn extend(&mut self, other: Diagnostics) {
+        for mut one in other.found {
+            one.severity = self.weighed(one.severity, &one.place);
+            self.found.push(one);
+        }
     }
 
     /// `None` when an error has been found: everything up to here is reported, nothing after it runs.

@@ -1,4 +1,90 @@
-//! x
+//! Portaat: Markdown and YAML become a static handbook with a self-assessment, in any number of branded editions.
+//!
+//! ```text
+//!   content/ (and the layers over and under it)      themes/<name>/ over the embedded default
+//!        │ files → project → layers                         │
+//!        ├──────────┬────────────┬─────────────┐            │
+//!      config     brand     Vec<Page>        model          │     PARSE   one file at a time
+//!        └──────────┴─────┬──────┴─────────────┘            │
+//!                     site::link                            │     LINK    what needs more than one file
+//!        ── no errors? ───┤                                 │
+//!                    render::render ◄──────────── theme::load     RENDER  views + templates → bytes
+//!                         ▼
+//!                       Files ──► files::write_output, or serve from memory
+//! ```
+//!
+//! Modules stand in dependency order: each may use only those above it (a test holds them to it). What they do *not* do
+//! matters as much: only `files` touches the disk and only `serve` the network; nothing reads the clock; no hash map
+//! lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.
+
 pub mod diagnostics;
 pub mod files;
 pub mod yaml;
+pub mod layers;
+pub mod address;
+pub mod config;
+pub mod brand;
+pub mod diagram;
+pub mod page;
+pub mod model;
+pub mod site;
+pub mod theme;
+pub mod render;
+pub mod embedded;
+pub mod project;
+pub mod serve;
+
+use diagnostics::Diagnostics;
+use files::Files;
+use layers::Sources;
+use site::Site;
+use theme::{Theme, Themes};
+
+/// What the command line decides about a build.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Replaces the project's `base_url`.
+    pub base_url: Option<String>,
+    /// Pages marked `draft: true` are built too.
+    pub drafts: bool,
+}
+
+/// An edition that was read, joined and checked, and can be rendered.
+pub struct Prepared<'a> {
+    pub site: Site,
+    theme: Theme,
+    sources: &'a Sources,
+}
+
+/// Reads, joins and checks one edition. `None` means that `diagnostics` holds at least one error.
+pub fn prepare<'a>(
+    sources: &'a Sources,
+    themes: &Themes,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<Prepared<'a>> {
+    let config = config::parse(sources, options.base_url.as_deref(), diagnostics)?;
+    let brand = brand::parse(sources, &config, diagnostics);
+    let mut pages = page::parse_all(sources, &config, diagnostics);
+    pages.retain(|page| options.drafts || !page.meta.draft);
+    let model = model::compile(sources, &config, diagnostics);
+    let theme = theme::load(themes, sources, &config, diagnostics);
+    let site = site::link(sources, config, brand, pages, model, diagnostics);
+    diagnostics.checkpoint()?; // author mistakes end here, all of them at once
+    Some(Prepared { site, theme: theme?, sources })
+}
+
+impl Prepared<'_> {
+    /// The edition's output. Only a template can still fail.
+    pub fn render(&self, diagnostics: &mut Diagnostics) -> Option<Files> {
+        let files = render::render(&self.site, &self.theme, self.sources, diagnostics);
+        diagnostics.checkpoint()?;
+        Some(files)
+    }
+}
+
+/// Builds one edition in memory. Pure: no disk, no clock, no environment.
+/// `None` means that `diagnostics` holds at least one error; it holds all that could be found.
+pub fn build(sources: &Sources, themes: &Themes, options: &Options, diagnostics: &mut Diagnostics) -> Option<Files> {
+    prepare(sources, themes, options, diagnostics)?.render(diagnostics)
+}

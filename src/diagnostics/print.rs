@@ -29,7 +29,14 @@ impl Diagnostics {
     /// The sorted findings as text, one after another; empty when there is nothing to say.
     #[must_use]
     pub fn print(&self, format: Format, colour: bool) -> String {
-        self.sorted().into_iter().map(|one| one.print(format, colour)).collect()
+        self.print_down_to(Severity::Note, format, colour)
+    }
+
+    /// Only the findings that weigh at least as much as `least`.
+    #[must_use]
+    pub fn print_down_to(&self, least: Severity, format: Format, colour: bool) -> String {
+        let shown = self.sorted().into_iter().filter(|one| one.severity <= least);
+        shown.map(|one| one.print(format, colour)).collect()
     }
 }
 

@@ -47,6 +47,8 @@ pub fn write_output(files: &Files, root: &Path) -> Result<Changes, Error> {
         write_all(&pending, &old, &new, root)?;
         remove_stale(&stale, root);
         write_manifest(&new, root)?;
+        // A scratch folder that cannot be removed is no reason to fail a build that is complete; the next one clears it.
+        let _ = fs::remove_dir_all(root.join(SCRATCH));
     }
     let unchanged = files.0.len() - pending.len();
     Ok(Changes { written: pending.len(), unchanged, removed: stale.len() })
@@ -55,10 +57,7 @@ pub fn write_output(files: &Files, root: &Path) -> Result<Changes, Error> {
 fn write_all(pending: &[(&String, &Vec<u8>)], old: &Manifest, new: &Manifest, root: &Path) -> Result<(), Error> {
     make_folders(pending, root)?;
     write_manifest(&union(old, new), root)?;
-    pending.par_iter().try_for_each(|(path, bytes)| put(root, path, bytes))?;
-    // A scratch folder that cannot be removed is no reason to fail a build that is complete; the next one clears it.
-    let _ = fs::remove_dir_all(root.join(SCRATCH));
-    Ok(())
+    pending.par_iter().try_for_each(|(path, bytes)| put(root, path, bytes))
 }
 
 fn manifest_of(files: &Files) -> Manifest {
@@ -89,9 +88,7 @@ fn read_manifest(root: &Path) -> Manifest {
 fn write_manifest(manifest: &Manifest, root: &Path) -> Result<(), Error> {
     let text = serde_json::to_string_pretty(manifest).expect("invariant: strings always serialise") + "\n";
     make_scratch(root)?;
-    put(root, MANIFEST, text.as_bytes())?;
-    let _ = fs::remove_dir(root.join(SCRATCH));
-    Ok(())
+    put(root, MANIFEST, text.as_bytes())
 }
 
 fn differs(root: &Path, path: &str, bytes: &[u8]) -> bool {

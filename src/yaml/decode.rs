@@ -5,6 +5,7 @@
 
 mod at;
 mod reader;
+mod text_or;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use super::Node;
 pub use at::At;
 use reader::Reader;
+pub use text_or::TextOr;
 
 /// Reads `node` as a `T`. `None` when something that `T` cannot do without is missing or wrong.
 pub fn decode<T: DeserializeOwned>(node: &Node, diagnostics: &mut Diagnostics) -> Option<T> {
@@ -126,6 +128,11 @@ impl de::Error for Mistake {
 
     fn invalid_value(found: de::Unexpected, expected: &dyn de::Expected) -> Self {
         Self::custom(format!("this must be {expected}, not {}", spoken(found)))
+    }
+
+    fn unknown_field(written: &str, known: &'static [&'static str]) -> Self {
+        let choice = Some((written.to_owned(), known));
+        Self { message: format!("unknown key `{written}`"), choice, ..Self::default() }
     }
 
     fn unknown_variant(written: &str, known: &'static [&'static str]) -> Self {

@@ -107,7 +107,7 @@
       : at === last - 1 ? words.to_review : portaat.say(words.next, { name: nameOf(screens[at + 1]) });
     find(form, "[data-next]").textContent = next;
     find(form, "[data-back]").hidden = at === 0;
-    find(form, "[data-clear]").hidden = false;
+    find(form, "[data-clear]").hidden = !begun;
   }
 
   /** @param {FormState} state */
@@ -122,11 +122,28 @@
     if (at > count) drawReview(form);
   }
 
+  /** Shows what the address asks for. @param {FormState} state */
+  function arrive(state) {
+    const at = screenOfAddress(state.screens, state.at);
+    const moved = at !== state.at;
+    if (moved) find(state.form, "[data-status-line]").textContent = "";
+    state.at = at;
+    draw(state);
+    if (moved || location.hash.startsWith("#q-")) focusOn(state.screens[at]);
+  }
+
+  /** @param {FormState} state @param {number} at */
+  function goTo(state, at) {
+    location.hash = state.screens[at].id;
+    arrive(state);
+  }
+
   /** @param {FormState} state */
-  function moveOn({ form, model, screens, at }) {
+  function moveOn(state) {
+    const { form, model, screens, at } = state;
     const { answers, evidence } = portaat.store.given(model);
     const target = at === 0 ? firstOpen(model, answers) : at + 1;
-    if (target < screens.length) location.hash = screens[target].id;
+    if (target < screens.length) goTo(state, target);
     else location.assign(`${form.dataset.result}#r=${portaat.score.shareCode(model, answers, evidence, "-")}`);
   }
 
@@ -145,16 +162,12 @@
       event.preventDefault();
       moveOn(state);
     });
-    find(form, "[data-back]").addEventListener("click", () => { location.hash = state.screens[state.at - 1].id; });
+    find(form, "[data-back]").addEventListener("click", () => goTo(state, state.at - 1));
     find(form, "[data-clear]").addEventListener("click", () => clear(state, fill));
-    addEventListener("hashchange", () => {
-      const at = screenOfAddress(state.screens, state.at);
-      if (at !== state.at) find(form, "[data-status-line]").textContent = "";
-      state.at = at;
-      draw(state);
-      if (location.hash !== "#main") focusOn(state.screens[at]);
-    });
+    addEventListener("hashchange", () => arrive(state));
   }
+
+  portaat.form = { firstOpen, screenOfAddress, chosenText };
 
   /** @param {HTMLElement} form */
   portaat.modules.form = (form) => {
@@ -169,6 +182,7 @@
       draw(state);
     });
     listen(state, fill);
-    if (location.hash && state.at) focusOn(screens[state.at]);
+    // After the browser's own jump to the address, which would take the focus away again.
+    if (state.at) addEventListener("load", () => setTimeout(() => focusOn(screens[state.at])));
   };
 })();

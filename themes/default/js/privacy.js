@@ -29,7 +29,8 @@
     const { saved, unreadable } = portaat.strings.privacy;
     const date = new Date(portaat.read(name)?.saved ?? NaN);
     if (Number.isNaN(date.getTime())) return unreadable;
-    return portaat.say(saved, { date: new Intl.DateTimeFormat(portaat.lang, { dateStyle: "long", timeStyle: "short" }).format(date) });
+    const locale = portaat.lang === "en" ? "en-GB" : portaat.lang;
+    return portaat.say(saved, { date: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(date) });
   }
 
   /** @param {string} text @param {string} label @param {() => void} act */
@@ -43,11 +44,13 @@
   /** @param {string} name @param {() => void} act */
   function row(name, act) {
     const { remove } = portaat.strings.privacy;
-    const line = document.createElement("li");
-    const words = document.createElement("span");
+    const line = document.createElement("tr");
+    const head = Object.assign(document.createElement("th"), { scope: "row", className: "start" });
     const when = Object.assign(document.createElement("span"), { className: "small", textContent: savedAt(name) });
-    words.append(title(name), document.createElement("br"), when);
-    line.append(words, button(remove, `${remove}: ${title(name)}`, act));
+    const cell = Object.assign(document.createElement("td"), { className: "end" });
+    head.append(title(name), document.createElement("br"), when);
+    cell.append(button(remove, `${remove}: ${title(name)}`, act));
+    line.append(head, cell);
     return line;
   }
 
@@ -59,10 +62,10 @@
   /** @param {HTMLElement} block */
   portaat.modules.storage = (block) => {
     const words = portaat.strings.privacy;
-    const list = Object.assign(document.createElement("ul"), { className: "stored" });
+    const list = document.createElement("tbody");
+    const box = Object.assign(document.createElement("div"), { className: "table" });
     const status = Object.assign(document.createElement("p"), { className: "status" });
     const all = document.createElement("p");
-    list.setAttribute("role", "list");
     status.setAttribute("role", "status");
 
     /** @param {[string, string][]} gone @param {string} text */
@@ -74,12 +77,16 @@
     const draw = () => {
       const found = stored();
       const rows = (found ?? []).map((one) => row(one[0], () => drop([one], portaat.say(words.removed, { name: title(one[0]) }))));
-      const nothing = Object.assign(document.createElement("li"), { textContent: found ? words.nothing : words.refused });
-      list.replaceChildren(...(rows.length ? rows : [nothing]));
-      all.replaceChildren(...(rows.length > 1 ? [button(words.remove_all, words.remove_all, () => drop(found ?? [], words.removed_all))] : []));
+      list.replaceChildren(...rows);
+      box.hidden = rows.length === 0;
+      all.replaceChildren(rows.length === 0 ? (found ? words.nothing : words.refused)
+        : button(words.remove_all, words.remove_all, () => drop(found ?? [], words.removed_all)));
     };
     addEventListener("storage", draw);
+    box.append(document.createElement("table"));
+    box.firstElementChild?.append(list);
+    block.classList.add("prose");
+    block.append(box, all, status);
     draw();
-    block.append(list, all, status);
   };
 })();

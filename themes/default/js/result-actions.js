@@ -72,7 +72,8 @@
     result.find(main, "[data-actions]").hidden = found.length === 0;
     result.find(main, "[data-no-actions]").hidden = found.length > 0;
     const title = result.find(main, "[data-actions-title]");
-    if (found.length) title.textContent = portaat.plural(portaat.strings.result.actions, found.length);
+    const { where, actions: forms } = portaat.strings.result;
+    title.textContent = found.length ? portaat.plural(forms, found.length) : where;
   }
 
   Object.assign(result, { actions });

@@ -62,16 +62,16 @@
   }
 
   /** What a reader should know before leaning on the number. @param {Shown} shown */
-  function notes({ model, scored }) {
+  function notes(shown) {
+    const { model, scored } = shown;
     const words = portaat.strings.result;
+    const provisional = portaat.say(words.provisional, { n: model.rules.unknown_cap });
     const { overall, dims, quality } = scored;
     const missing = dims.filter((d) => d.status === "insufficient").map((d) => d.id);
-    const blind = dims.filter((d) => d.blind_spot).map((d) => d.id);
+    const blind = dims.filter((d) => d.blind_spot && !missing.includes(d.id)).map((d) => d.id);
     return [
-      ...(overall.provisional && overall.limited_by.length ? [portaat.say(words.provisional, { n: model.rules.unknown_cap })] : []),
-      ...(overall.provisional && !overall.limited_by.length && overall.candidate === overall.level
-        ? [portaat.say(words.provisional, { n: model.rules.unknown_cap })] : []),
-      ...(missing.length ? [portaat.say(words.missing, { names: namesOf(missing) })] : []),
+      ...(overall.provisional && !reason(shown).startsWith(provisional) ? [provisional] : []),
+      ...(missing.length && overall.score !== null ? [portaat.say(words.missing, { names: namesOf(missing) })] : []),
       ...(blind.length ? [portaat.say(words.blind, { names: namesOf(blind) })] : []),
       ...(quality.straight_line ? [words.straight] : []),
       confidence(scored),
@@ -87,8 +87,8 @@
     stairs(box, level);
     result.find(box, "[data-figure]").hidden = score === null;
     result.find(box, "[data-number]").textContent = score === null ? "" : decimal(score);
-    result.find(box, "[data-why]").textContent = level !== null && candidate !== null && candidate > level
-      ? portaat.say(words.why_not, { n: level + 1 }) : words.why;
+    result.find(box, "[data-why]").textContent = level === null || candidate === null ? words.why_none
+      : candidate > level ? portaat.say(words.why_not, { n: level + 1 }) : words.why;
     result.find(box, "[data-reason]").textContent = reason(shown);
     result.find(box, "[data-notes]").replaceChildren(...notes(shown).map((text) =>
       Object.assign(document.createElement("li"), { textContent: text })));
@@ -109,5 +109,5 @@
       text("pre", `(${terms.join(" + ")}) / ${all} = ${decimal(scored.overall.score)}`), text("p", reason(shown)));
   }
 
-  Object.assign(result, { decimal, nameOf, namesOf, overall, sum });
+  Object.assign(result, { decimal, nameOf, namesOf, reason, notes, overall, sum });
 })();

@@ -57,13 +57,11 @@
    */
   function remarks(d, limits) {
     const words = portaat.strings.result;
-    const rated = d.confidence === "high" || d.confidence === "medium" || d.confidence === "low" ? words[d.confidence] : "";
     return [
       ...(limits ? [flag(words.flag.limit, "limit")] : []),
       ...(d.blind_spot ? [flag(words.flag.blind, "blind")] : []),
       ...(d.capped_by.length ? [flag(words.flag.capped)] : []),
       ...(d.status === "ok" ? [] : [flag(words.flag[d.status])]),
-      ...(rated ? [flag(portaat.say(words.flag.confidence, { word: rated }))] : []),
     ];
   }
 

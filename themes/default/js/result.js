@@ -122,6 +122,8 @@
     return some;
   }
 
+  Object.assign(result, { codeIn, stored, fromCode, isForeign });
+
   /** @param {HTMLElement} main */
   portaat.modules.result = (main) => {
     const full = /** @type {Model} */ (portaat.json("portaat-model"));

@@ -1,0 +1,151 @@
+//! The command line as typed.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use portaat::diagnostics::Format;
+
+use crate::commands::Say;
+
+/// Turns Markdown and YAML into a static handbook with a self-assessment, in any number of branded editions.
+#[derive(Parser)]
+#[command(name = "portaat", version, propagate_version = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Treat warnings about the project's own files as errors
+    #[arg(long, global = true)]
+    strict: bool,
+    /// How findings are written
+    #[arg(long, global = true, value_enum, default_value_t = FormatArgument::Human)]
+    format: FormatArgument,
+    /// Say only what is wrong
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say more about what is done
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Colours in findings (`NO_COLOR` is respected)
+    #[arg(long, global = true, value_enum, default_value_t = ColourArgument::Auto)]
+    color: ColourArgument,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Start a project, or add an edition to one
+    Init(InitArguments),
+    /// Build the handbook, or editions of it
+    Build(BuildArguments),
+    /// Build in memory, serve on this machine, and rebuild on every change
+    Serve(ServeArguments),
+    /// Check everything a build checks and more; write nothing
+    Check(CheckArguments),
+    /// Print completions for a shell
+    Completions { shell: Shell },
+}
+
+#[derive(Args)]
+pub struct InitArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Add an edition of this id to the project
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+    /// The languages of the handbook, the default one first
+    #[arg(long, value_delimiter = ',', default_value = "fi,en")]
+    pub languages: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct BuildArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Where to write [default: output/ in the project folder]
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub editions: EditionArguments,
+    /// The address the output will have
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Build pages marked as drafts too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+#[derive(Args)]
+pub struct EditionArguments {
+    /// Only this edition (may be repeated), to OUT/<ID>/
+    #[arg(long, value_name = "ID")]
+    pub edition: Vec<String>,
+    /// All editions, each to OUT/<ID>/
+    #[arg(long, conflicts_with = "edition")]
+    pub all_editions: bool,
+}
+
+#[derive(Args)]
+pub struct ServeArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    #[arg(long, default_value_t = 3000)]
+    pub port: u16,
+    /// The address to listen at
+    #[arg(long, default_value = "127.0.0.1")]
+    pub bind: String,
+    /// Open a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Serve this edition
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+}
+
+#[derive(Args)]
+pub struct CheckArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    #[command(flatten)]
+    pub editions: EditionArguments,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FormatArgument {
+    Human,
+    Json,
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ColourArgument {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Arguments {
+    /// How findings and progress are said in this run.
+    pub fn say(&self) -> Say {
+        let format = match self.format {
+            FormatArgument::Human => Format::Human,
+            FormatArgument::Json => Format::Json,
+            FormatArgument::Github => Format::Github,
+        };
+        let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let colour = match self.color {
+            ColourArgument::Always => true,
+            ColourArgument::Never => false,
+            ColourArgument::Auto => wanted && std::io::stderr().is_terminal(),
+        };
+        Say { format, colour, strict: self.strict, quiet: self.quiet, verbose: self.verbose }
+    }
+}
+
+pub fn completions(shell: Shell) {
+    clap_complete::generate(shell, &mut Arguments::command(), "portaat", &mut std::io::stdout());
+}

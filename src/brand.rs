@@ -1,0 +1,124 @@
+//! `_brand.yml` → `Brand`: name, logo, colours and type, with every reference resolved and every gap filled.
+//!
+//! A brand passes upward through the layers unless it says `defaults.portaat.inherit: false`; ours does, so that no
+//! edition ever shows a colour of ours. What a brand leaves open is neutral: black, white, one grey, system fonts.
+
+mod authored;
+mod colour;
+mod css;
+mod logo;
+
+use std::collections::BTreeMap;
+
+use crate::address::Lang;
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::layers::Sources;
+use crate::yaml::{self, Node, TextOr, Value};
+
+pub use authored::text_for;
+use authored::{Authored, Name, Own};
+pub use colour::{Colour, Schemes};
+pub use logo::{Image, Logo, Slot};
+
+pub const FILE: &str = "_brand.yml";
+
+#[derive(Clone, Debug, Default)]
+pub struct Brand {
+    /// The name on pages.
+    pub name: Option<String>,
+    /// The name in full, where there is room.
+    pub full_name: Option<String>,
+    pub home: Option<String>,
+    pub logo: Logo,
+    pub schemes: Schemes,
+    pub palette: BTreeMap<String, Colour>,
+    pub typography: authored::Typography,
+    pub own: Own,
+}
+
+/// Reads the brand of a stack. A stack without any has the neutral one.
+pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Brand {
+    let Some(node) = inherited(sources, diagnostics) else {
+        return Brand::default();
+    };
+    let authored: Authored = yaml::decode_or_default(&node, diagnostics);
+    let name = authored.meta.name.as_ref();
+    let brand = Brand {
+        name: name.and_then(Name::short),
+        full_name: name.and_then(Name::full),
+        home: authored.meta.home(),
+        logo: logo::resolve(authored.logo.as_ref(), sources, diagnostics),
+        schemes: colour::schemes(&authored.color, config.adjust_colours, &node.place, diagnostics),
+        palette: colour::palette(&authored.color, &mut Diagnostics::default()),
+        typography: authored.typography,
+        own: authored.defaults.portaat,
+    };
+    check_name(&brand, sources, &node.place, diagnostics);
+    brand
+}
+
+/// The brand files that count, merged: one that is not to be inherited is dropped whole below another.
+fn inherited(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let nodes = sources.layers.iter().filter_map(|layer| layer.yaml(FILE, diagnostics));
+    nodes.reduce(|under, over| if is_inherited(&under) { yaml::merge(under, over) } else { over })
+}
+
+fn is_inherited(brand: &Node) -> bool {
+    let inherit = brand.get("defaults").and_then(|node| node.get("portaat")).and_then(|node| node.get("inherit"));
+    inherit.is_none_or(|node| node.value != Value::Bool(false))
+}
+
+/// An edition with a brand but without a name would show the name of what lies below it.
+fn check_name(brand: &Brand, sources: &Sources, place: &Place, diagnostics: &mut Diagnostics) {
+    let own_title = sources
+        .top()
+        .yaml(crate::config::FILE, &mut Diagnostics::default())
+        .is_some_and(|node| node.get("title").is_some());
+    let is_own_brand = *place.file == *sources.top().file(FILE);
+    if brand.name.is_none() && sources.layers.len() > 1 && is_own_brand && !own_title {
+        diagnostics.error(place, "this brand has no name").hint("add `meta: { name: … }`");
+    }
+}
+
+impl Brand {
+    /// What pages call the handbook: the brand's name, else its title.
+    #[must_use]
+    pub fn name<'a>(&'a self, config: &'a Config, lang: &Lang) -> &'a str {
+        self.name.as_deref().unwrap_or_else(|| config.title(lang))
+    }
+
+    #[must_use]
+    pub fn full_name<'a>(&'a self, config: &'a Config, lang: &Lang) -> &'a str {
+        self.full_name.as_deref().unwrap_or_else(|| self.name(config, lang))
+    }
+
+    /// The brand as a style sheet: custom properties and font faces, nothing else. `font` gives a font's address as
+    /// seen from the sheet.
+    #[must_use]
+    pub fn css(&self, font: impl Fn(&str) -> Option<String>) -> String {
+        css::write(self, &font)
+    }
+
+    /// The fonts the brand brings along, as paths in the layers.
+    #[must_use]
+    pub fn font_files(&self) -> Vec<&str> {
+        css::font_files(self)
+    }
+}
+
+impl Name {
+    fn short(&self) -> Option<String> {
+        match &self.0.value {
+            TextOr::Text(name) => Some(name.clone()),
+            TextOr::Full(names) => names.short.clone().or_else(|| names.full.clone()),
+        }
+    }
+
+    fn full(&self) -> Option<String> {
+        match &self.0.value {
+            TextOr::Text(name) => Some(name.clone()),
+            TextOr::Full(names) => names.full.clone().or_else(|| names.short.clone()),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The assessment: as authored → checked → what pages and browsers get.
+//!
+//! Ids and rules stand once for all languages, texts by id in each. The generator proves the model sound and computes
+//! its fingerprint; it scores nobody. The rules and their defaults are those of `tests/scoring/reference.py`.
+
+mod authored;
+mod client;
+mod compile;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::address::{Lang, PageId};
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::layers::Sources;
+use crate::yaml::At;
+
+pub use client::{Client, json};
+pub use texts::{ItemText, Named, Texts};
+
+pub const FILE: &str = "assessment.yaml";
+
+/// Numbers the scoring works with; scores are hundredths, shares are percent.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Rules {
+    pub thresholds: Vec<u32>,
+    pub min_coverage_pct: u32,
+    pub min_dimensions_pct: u32,
+    pub key_lag: u32,
+    pub unknown_cap: u32,
+    pub overall_lag: u32,
+    pub blind_spot_pct: u32,
+    pub target: u32,
+    pub cap_bonus: u32,
+    pub straight_min: u32,
+    pub min_group: u32,
+    pub contested_below: f64,
+    pub gap_flag: f64,
+    pub change_flag: f64,
+    pub bridge_pct: u32,
+    pub profile_gap: u32,
+}
+
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub id: String,
+    pub version: String,
+    pub rules: Rules,
+    pub parts: Vec<String>,
+    pub dimensions: Vec<Dimension>,
+    pub texts: BTreeMap<Lang, Texts>,
+    pub place: Place,
+}
+
+#[derive(Clone, Debug)]
+pub struct Dimension {
+    pub id: String,
+    pub part: String,
+    pub weight: u32,
+    pub chapter: Option<At<PageId>>,
+    pub worksheet: Option<At<PageId>>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub id: String,
+    /// Rises when the meaning changes; answers of an older one are not counted.
+    pub rev: u32,
+    pub weight: u32,
+    /// Counts double and can cap the level.
+    pub key: bool,
+    /// "Does not apply to us" is offered.
+    pub na: bool,
+    /// A basic: a low rating comes first among the actions.
+    pub basic: bool,
+    pub sources: Vec<String>,
+}
+
+/// Compiles and checks the model of a stack. `None`: there is none, or it is not usable (then that is reported).
+pub fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
+    if !config.assessment || !sources.layers.iter().any(|layer| layer.files.0.contains_key(FILE)) {
+        return None;
+    }
+    compile::compile(sources, config, diagnostics)
+}
+
+impl Model {
+    #[must_use]
+    pub fn dimension(&self, id: &str) -> Option<&Dimension> {
+        self.dimensions.iter().find(|dimension| dimension.id == id)
+    }
+
+    /// The quick model: each dimension reduced to its key items. Derived, never authored.
+    #[must_use]
+    pub fn quick(&self) -> Self {
+        let mut quick = self.clone();
+        quick.id += "-quick";
+        for dimension in &mut quick.dimensions {
+            dimension.items.retain(|item| item.key);
+        }
+        quick
+    }
+
+    /// FNV-1a of the structure (ids, revisions, weights, flags), not of the wording, so that mending a typing error
+    /// keeps results comparable.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut parts = vec![self.id.clone()];
+        for dimension in &self.dimensions {
+            parts.push(format!("{}:{}@{}", dimension.id, dimension.weight, dimension.part));
+            parts.extend(dimension.items.iter().map(Item::structure));
+        }
+        format!("{:08x}", fnv1a(&parts.join("|")))
+    }
+}
+
+impl Item {
+    fn structure(&self) -> String {
+        let flag = |flag: bool| u8::from(flag);
+        format!("{}.{}:{}:{}{}{}", self.id, self.rev, self.weight, flag(self.key), flag(self.na), flag(self.basic))
+    }
+}
+
+fn fnv1a(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,196 @@
+//! The model's texts, language by language. A language may lack a question; it may not have half of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::address::Lang;
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::layers::Sources;
+use crate::yaml::{self, At};
+
+use super::authored::{self, Authored};
+use super::{FILE, Model};
+
+/// What a language says. Where it lacks something, the language it falls back on speaks.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    pub parts: BTreeMap<String, Named>,
+    pub dimensions: BTreeMap<String, Named>,
+    pub items: BTreeMap<String, ItemText>,
+    pub levels: Vec<Named>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Named {
+    pub name: String,
+    pub summary: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ItemText {
+    pub question: String,
+    /// Five, from level 1 up.
+    pub anchors: Vec<String>,
+    pub evidence: String,
+    pub why: String,
+}
+
+pub(super) fn compile(
+    model: &Model,
+    authored: &Authored,
+    sources: &Sources,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Lang, Texts> {
+    let mut own: BTreeMap<Lang, Texts> = BTreeMap::new();
+    for language in &config.languages {
+        let path = format!("{}/{FILE}", language.lang);
+        if let Some(node) = sources.merged(&path, diagnostics) {
+            let texts: authored::Texts = yaml::decode_or_default(&node, diagnostics);
+            check_names(model, authored, &texts, diagnostics);
+            own.insert(language.lang.clone(), checked(texts, diagnostics));
+        }
+    }
+    let spoken: BTreeMap<Lang, Texts> = config
+        .languages
+        .iter()
+        .map(|language| {
+            let chain = [&language.lang].into_iter().chain(&language.fallbacks).filter_map(|lang| own.get(lang));
+            (language.lang.clone(), chain.cloned().reduce(Texts::filled_from).unwrap_or_default())
+        })
+        .collect();
+    check_complete(model, &spoken, diagnostics);
+    spoken
+}
+
+impl Texts {
+    fn filled_from(mut self, other: Self) -> Self {
+        fill(&mut self.parts, other.parts);
+        fill(&mut self.dimensions, other.dimensions);
+        fill(&mut self.items, other.items);
+        if self.levels.is_empty() {
+            self.levels = other.levels;
+        }
+        self
+    }
+}
+
+fn fill<T>(own: &mut BTreeMap<String, T>, other: BTreeMap<String, T>) {
+    for (key, value) in other {
+        own.entry(key).or_insert(value);
+    }
+}
+
+fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
+    let named = |named: authored::Named| Named { name: named.name, summary: named.summary };
+    if let Some(levels) = texts.levels.as_ref().filter(|levels| levels.len() != 5) {
+        diagnostics.error(&levels.place, format!("there are {} levels", levels.len())).hint("a model has five");
+    }
+    let items =
+        texts.items.into_iter().filter_map(|(id, text)| Some((id.value.clone(), item(&id, text, diagnostics)?)));
+    let items = items.collect();
+    Texts {
+        items,
+        parts: texts.parts.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
+        dimensions: texts.dimensions.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
+        levels: texts.levels.map(|levels| levels.value.into_iter().map(named).collect()).unwrap_or_default(),
+    }
+}
+
+fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics) -> Option<ItemText> {
+    let Some(question) = text.question.filter(|question| !question.trim().is_empty()) else {
+        diagnostics.error(&id.place, format!("question `{}` has no `question`", id.value)).hint("add `question: …`");
+        return None;
+    };
+    let Some(anchors) = text.anchors else {
+        diagnostics
+            .error(&id.place, format!("question `{}` has no `anchors`", id.value))
+            .hint("add five, from level 1 up");
+        return None;
+    };
+    check_anchors(&id.value, &anchors, diagnostics);
+    let anchors = anchors.value.into_iter().map(|anchor| anchor.value).collect();
+    Some(ItemText { question: question.value, anchors, evidence: text.evidence, why: text.why })
+}
+
+fn check_anchors(id: &str, anchors: &At<Vec<At<String>>>, diagnostics: &mut Diagnostics) {
+    if anchors.len() != 5 {
+        diagnostics
+            .error(&anchors.place, format!("question `{id}` has {} anchors", anchors.len()))
+            .hint("it needs five, from level 1 up");
+    }
+    let mut seen = BTreeSet::new();
+    for anchor in &anchors.value {
+        if anchor.trim().is_empty() {
+            diagnostics
+                .error(&anchor.place, format!("an anchor of question `{id}` is empty"))
+                .hint("describe what one would see at that level");
+        } else if !seen.insert(anchor.trim()) {
+            diagnostics
+                .error(&anchor.place, format!("two anchors of question `{id}` are the same"))
+                .hint("each level needs its own description");
+        }
+    }
+    let lengths = || anchors.iter().map(|anchor| anchor.chars().count());
+    let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
+    if shortest > 0 && 2 * longest > 5 * shortest {
+        let message =
+            format!("the longest anchor of question `{id}` has {longest} characters, the shortest {shortest}");
+        diagnostics
+            .warning(&anchors.place, message)
+            .hint("people choose the longest; keep it under 2.5 times the shortest");
+    }
+}
+
+/// Every id a text is given for must be one of the model's.
+fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diagnostics: &mut Diagnostics) {
+    let mut known = |kind: &str, written: Vec<&At<String>>, ids: Vec<&str>| {
+        for id in written.into_iter().filter(|id| !ids.contains(&id.value.as_str())) {
+            diagnostics
+                .error(&id.place, format!("the assessment has no {kind} `{}`", id.value))
+                .nearest(id, ids.iter().copied());
+        }
+    };
+    let items = model.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect();
+    let talk_walk =
+        authored.talk_walk.claims.iter().chain(&authored.talk_walk.practices).map(|id| id.value.as_str()).collect();
+    known("part", texts.parts.keys().collect(), model.parts.iter().map(String::as_str).collect());
+    known("dimension", texts.dimensions.keys().collect(), model.dimensions.iter().map(|one| one.id.as_str()).collect());
+    known("question", texts.items.keys().collect(), items);
+    known("statement", texts.talk_walk.keys().collect(), talk_walk);
+    known("profile question", texts.profile.keys().collect(), authored.profile.keys().map(String::as_str).collect());
+    known("lens", texts.lenses.keys().collect(), authored.lenses.keys().map(String::as_str).collect());
+    for (id, question) in &texts.profile {
+        let options =
+            authored.profile.get(&id.value).into_iter().flatten().map(|option| option.value.as_str()).collect();
+        known("option", question.options.keys().collect(), options);
+    }
+    for (id, lens) in &texts.lenses {
+        let groups =
+            authored.lenses.get(&id.value).into_iter().flat_map(|groups| groups.keys()).map(String::as_str).collect();
+        known("lens group", lens.groups.keys().collect(), groups);
+    }
+}
+
+/// In some language of its chain, everything that will be shown must have a text.
+fn check_complete(model: &Model, spoken: &BTreeMap<Lang, Texts>, diagnostics: &mut Diagnostics) {
+    for (lang, texts) in spoken {
+        let place = Place::file(&format!("{lang}/{FILE}"));
+        let mut lacks = |what: String| {
+            let finding = diagnostics
+                .error(&model.place, format!("{what} has no text in `{lang}` nor in a language it falls back on"));
+            finding.hint(format!("add it to {}", place.file));
+        };
+        if texts.levels.is_empty() {
+            lacks("the list of levels".to_owned());
+        }
+        model.parts.iter().filter(|id| !texts.parts.contains_key(*id)).for_each(|id| lacks(format!("part `{id}`")));
+        for dimension in &model.dimensions {
+            if !texts.dimensions.contains_key(&dimension.id) {
+                lacks(format!("dimension `{}`", dimension.id));
+            }
+            let silent = dimension.items.iter().filter(|item| !texts.items.contains_key(&item.id));
+            silent.for_each(|item| lacks(format!("question `{}`", item.id)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Our own blocks: fenced code whose first word names the kind and whose body is YAML, so that the Markdown still reads
+//! anywhere. Here they are only read; `site` checks what they name, `render` draws them.
+
+use serde::Deserialize;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::diagram;
+use crate::yaml::{self, At, Node};
+
+use super::fragment::Fragment;
+
+#[derive(Clone, Debug)]
+pub enum Block {
+    Diagram {
+        diagram: diagram::Authored,
+        caption: Fragment,
+    },
+    /// A dimension's questions, to be answered in place.
+    Check {
+        dimension: At<String>,
+    },
+    /// The anchors of a dimension's key question, or of all its questions.
+    Levels {
+        dimension: At<String>,
+        all: bool,
+    },
+    Case {
+        organisation: String,
+        title: String,
+        text: Fragment,
+    },
+    Claim {
+        text: Fragment,
+        source: String,
+        trust: Trust,
+        note: Fragment,
+    },
+    /// What this device keeps, listed by script.
+    Storage,
+}
+
+/// How far a claim from elsewhere is trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trust {
+    Studied,
+    Experience,
+    SecondHand,
+    Unverified,
+}
+
+impl Trust {
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Studied => "studied",
+            Self::Experience => "experience",
+            Self::SecondHand => "second-hand",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "storage"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Check {
+    dimension: At<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Levels {
+    dimension: At<String>,
+    #[serde(default)]
+    all: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    organisation: String,
+    title: String,
+    text: At<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Claim {
+    text: At<String>,
+    source: String,
+    trust: Trust,
+    #[serde(default)]
+    note: Option<At<String>>,
+}
+
+/// Reads the YAML of a block. `markdown` reads the Markdown that some of its values hold.
+pub(super) fn parse(
+    kind: &str,
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+    mut markdown: impl FnMut(&str, &Place, &mut Diagnostics) -> Fragment,
+) -> Option<Block> {
+    let mut text = |at: &At<String>, diagnostics: &mut Diagnostics| markdown(&at.value, &at.place, diagnostics);
+    match kind {
+        "storage" => Some(Block::Storage),
+        "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
+        "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
+        "case" => {
+            let case: Case = yaml::decode(node, diagnostics)?;
+            let text = text(&case.text, diagnostics);
+            Some(Block::Case { organisation: case.organisation, title: case.title, text })
+        }
+        "claim" => {
+            let claim: Claim = yaml::decode(node, diagnostics)?;
+            let note = claim.note.as_ref().map(|note| text(note, diagnostics)).unwrap_or_default();
+            Some(Block::Claim { text: text(&claim.text, diagnostics), source: claim.source, trust: claim.trust, note })
+        }
+        _ => diagram(node, diagnostics, markdown),
+    }
+}
+
+fn diagram(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+    mut markdown: impl FnMut(&str, &Place, &mut Diagnostics) -> Fragment,
+) -> Option<Block> {
+    let diagram: diagram::Authored = yaml::decode(node, diagnostics)?;
+    for problem in diagram.problems() {
+        diagnostics.error(&node.place, problem).hint("see the diagram kinds in the README");
+    }
+    let caption =
+        diagram.caption.as_ref().map(|caption| markdown(caption, &node.place, diagnostics)).unwrap_or_default();
+    Some(Block::Diagram { diagram, caption })
+}

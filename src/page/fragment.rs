@@ -1,0 +1,153 @@
+//! HTML with holes: what the Markdown says is written once, and what differs between editions and addresses is filled
+//! in at render time by copying, never by searching in finished HTML.
+
+use crate::diagnostics::{Diagnostics, Place};
+
+/// Text variables of Markdown, `{{ brand.name }}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variable {
+    Name,
+    FullName,
+}
+
+pub const VARIABLES: &[(&str, Variable)] = &[("brand.name", Variable::Name), ("brand.full_name", Variable::FullName)];
+
+/// Something only `render` knows. Numbers are indices into the page's links or blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hole {
+    /// `<a href=…>`, or nothing when the page it leads to was removed.
+    LinkStart(usize),
+    LinkEnd(usize),
+    /// The address of an image, in an attribute.
+    Image(usize),
+    Block(usize),
+    Variable(Variable),
+    /// A word of the interface: the heading of an alert, by its kind.
+    Alert(&'static str),
+    /// The label of a scrolling region, when no heading names it.
+    TableLabel,
+}
+
+/// A piece of HTML and its holes, in order; a hole stands before the byte it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fragment {
+    pub html: String,
+    pub holes: Vec<(usize, Hole)>,
+}
+
+/// Stands for a hole while the Markdown library writes the HTML; authors cannot write it (see `without_marks`).
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+impl Fragment {
+    /// The HTML with every hole filled by `fill`.
+    #[must_use]
+    pub fn filled(&self, mut fill: impl FnMut(&mut String, Hole)) -> String {
+        let mut html = String::with_capacity(self.html.len() + 64 * self.holes.len());
+        let mut done = 0;
+        for (at, hole) in &self.holes {
+            html.push_str(&self.html[done..*at]);
+            fill(&mut html, *hole);
+            done = *at;
+        }
+        html.push_str(&self.html[done..]);
+        html
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty() && self.holes.is_empty()
+    }
+
+    /// Takes the marks out of `html` and remembers where they stood.
+    pub(super) fn from_marked(html: &str, holes: &[Hole]) -> Self {
+        let mut fragment = Self { html: String::with_capacity(html.len()), holes: Vec::new() };
+        let mut rest = html;
+        while let Some((before, after)) = rest.split_once(OPEN) {
+            let (number, after) = after.split_once(CLOSE).expect("invariant: marks are written whole");
+            fragment.html.push_str(before);
+            let index: usize = number.parse().expect("invariant: marks hold a number");
+            fragment.holes.push((fragment.html.len(), holes[index]));
+            rest = after;
+        }
+        fragment.html.push_str(rest);
+        fragment
+    }
+}
+
+/// Notes a hole and gives the mark that stands for it.
+pub(super) fn mark(holes: &mut Vec<Hole>, hole: Hole) -> String {
+    holes.push(hole);
+    format!("{OPEN}{}{CLOSE}", holes.len() - 1)
+}
+
+/// The author's text without our marks, of the same length.
+pub(super) fn without_marks(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.contains([OPEN, CLOSE]) { text.replace([OPEN, CLOSE], "\u{fffd}").into() } else { text.into() }
+}
+
+/// `(start, end, name)` of every `{{ name }}` in `text`.
+pub(super) fn variables(text: &str) -> Vec<(usize, usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find("{{").map(|at| at + from) {
+        let Some(end) = text[start..].find("}}").map(|at| at + start + 2) else {
+            break;
+        };
+        found.push((start, end, text[start + 2..end - 2].trim()));
+        from = end;
+    }
+    found
+}
+
+pub(super) fn variable(name: &str) -> Option<Variable> {
+    VARIABLES.iter().find(|(known, _)| *known == name).map(|(_, variable)| *variable)
+}
+
+pub(super) fn check_variables(text: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    for (_, _, name) in variables(text).into_iter().filter(|(_, _, name)| variable(name).is_none()) {
+        unknown_variable(name, place, diagnostics);
+    }
+}
+
+pub(super) fn unknown_variable(name: &str, place: &Place, diagnostics: &mut Diagnostics) {
+    let finding = diagnostics.error(place, format!("there is no text variable `{name}`"));
+    finding.nearest(name, VARIABLES.iter().map(|(known, _)| *known));
+}
+
+/// Plain text with its variables replaced.
+#[must_use]
+pub fn fill_text(text: &str, value: impl Fn(Variable) -> String) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut done = 0;
+    for (start, end, name) in variables(text) {
+        filled.push_str(&text[done..start]);
+        match variable(name) {
+            Some(variable) => filled.push_str(&value(variable)),
+            None => filled.push_str(&text[start..end]),
+        }
+        done = end;
+    }
+    filled + &text[done..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_are_found_and_filled() {
+        let mut holes = Vec::new();
+        let marked = format!("<p>{}x{}</p>", mark(&mut holes, Hole::LinkStart(0)), mark(&mut holes, Hole::LinkEnd(0)));
+        let fragment = Fragment::from_marked(&marked, &holes);
+        assert_eq!(fragment.html, "<p>x</p>");
+        let filled =
+            fragment.filled(|html, hole| html.push_str(if hole == Hole::LinkStart(0) { "<a>" } else { "</a>" }));
+        assert_eq!(filled, "<p><a>x</a></p>");
+    }
+
+    #[test]
+    fn variables_are_replaced_in_plain_text() {
+        assert_eq!(fill_text("On {{ brand.name }}, {{x}}", |_| "Acme".into()), "On Acme, {{x}}");
+    }
+}

@@ -1,0 +1,371 @@
+//! The pass over the events: each event is kept, replaced or swallowed. One small method a concern.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark_escape::escape_html;
+
+use crate::diagnostics::Place;
+use crate::yaml;
+
+use super::super::Reading;
+use super::super::block::{self, KINDS};
+use super::super::fragment::{Hole, mark, unknown_variable, variable, variables};
+use super::super::headings::Heading;
+use super::super::link::{self, Link, Target};
+use super::typography::typeset;
+use super::{Gathered, Source, inner};
+
+pub(super) struct Pass<'t, 's, 'd, 'g> {
+    source: &'s Source<'t>,
+    reading: Reading<'s>,
+    gathered: &'g mut Gathered<'d>,
+    pub out: Vec<Event<'t>>,
+    /// The heading being read: where it starts in `out`, and its plain text.
+    heading: Option<(usize, String)>,
+    /// The image being read, and its plain text.
+    image: Option<(String, String)>,
+    /// The code being read: the kind of a block of ours, where it starts, and the text.
+    code: Option<(Option<&'static str>, usize, String)>,
+    links: Vec<usize>,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+    quotes: Vec<bool>,
+}
+
+impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
+    pub fn new(source: &'s Source<'t>, reading: Reading<'s>, gathered: &'g mut Gathered<'d>) -> Self {
+        Self {
+            source,
+            reading,
+            gathered,
+            out: Vec::new(),
+            heading: None,
+            image: None,
+            code: None,
+            links: Vec::new(),
+            columns: Vec::new(),
+            column: 0,
+            in_table_head: false,
+            quotes: Vec::new(),
+        }
+    }
+
+    pub fn event(&mut self, event: Event<'t>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => self.text(text, range),
+            Event::Code(code) => self.inline_code(code),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::TaskListMarker(done) => {
+                self.inline(format!("<span class=\"task\">{}</span> ", if done { '☑' } else { '☐' }))
+            }
+            other => self.out.push(other),
+        }
+    }
+
+    pub fn too_deep(&mut self, range: &Range<usize>) {
+        let place = self.place(range.start);
+        self.gathered
+            .diagnostics
+            .error(&place, "lists and quotations are nested too deeply here")
+            .hint("nest a few levels at most");
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        Place::in_text(self.source.file, self.source.text, offset, self.source.first_line + 1)
+    }
+
+    fn inline(&mut self, html: impl Into<CowStr<'t>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    fn block_html(&mut self, html: impl Into<CowStr<'t>>) {
+        self.out.push(Event::Html(html.into()));
+    }
+
+    fn text(&mut self, text: CowStr<'t>, range: &Range<usize>) {
+        if let Some((_, _, code)) = &mut self.code {
+            code.push_str(&text);
+            return;
+        }
+        let typeset = typeset(&text, self.reading.lang).into_owned();
+        if let Some((_, plain)) = &mut self.image {
+            plain.push_str(&typeset);
+            return;
+        }
+        if let Some((_, plain)) = &mut self.heading {
+            plain.push_str(&typeset);
+        }
+        if typeset.contains("{{") {
+            self.text_with_variables(&typeset, range);
+        } else if typeset == *text {
+            self.out.push(Event::Text(text));
+        } else {
+            self.out.push(Event::Text(typeset.into()));
+        }
+    }
+
+    fn text_with_variables(&mut self, text: &str, range: &Range<usize>) {
+        let mut done = 0;
+        for (start, end, name) in variables(text) {
+            self.out.push(Event::Text(text[done..start].to_owned().into()));
+            if let Some(variable) = variable(name) {
+                let mark = mark(&mut self.gathered.holes, Hole::Variable(variable));
+                self.inline(mark);
+            } else {
+                let place = self.place(range.start + start);
+                unknown_variable(name, &place, self.gathered.diagnostics);
+            }
+            done = end;
+        }
+        self.out.push(Event::Text(text[done..].to_owned().into()));
+    }
+
+    fn inline_code(&mut self, code: CowStr<'t>) {
+        if let Some((_, plain)) = &mut self.image {
+            plain.push_str(&code);
+            return;
+        }
+        if let Some((_, plain)) = &mut self.heading {
+            plain.push_str(&code);
+        }
+        self.out.push(Event::Code(code));
+    }
+
+    /// Raw HTML is shown as text unless the handbook allows it; a comment is not shown.
+    fn raw_html(&mut self, html: &CowStr<'t>) {
+        if self.reading.allow_raw_html {
+            self.inline(html.clone());
+        } else if !html.trim_start().starts_with("<!--") && !html.trim().is_empty() {
+            self.out.push(Event::Text(html.clone()));
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { .. } => {
+                self.heading = Some((self.out.len(), String::new()));
+                self.out.push(Event::Start(tag));
+            }
+            Tag::Link { dest_url, title, .. } => self.link_start(&dest_url, &title, range),
+            Tag::Image { dest_url, .. } => self.image = Some((dest_url.to_string(), String::new())),
+            Tag::CodeBlock(kind) => self.code = Some((kind_of(&kind), range.start, String::new())),
+            Tag::Table(columns) => self.table_start(columns),
+            Tag::TableHead => self.row_start(true),
+            Tag::TableRow => self.row_start(false),
+            Tag::TableCell => self.cell_start(),
+            Tag::BlockQuote(kind) => self.quote_start(kind),
+            Tag::FootnoteDefinition(label) => self.footnote_start(&label),
+            other => self.out.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Heading(level) => self.heading_end(level, range),
+            TagEnd::Link => self.link_end(),
+            TagEnd::Image => self.image_end(range),
+            TagEnd::CodeBlock => self.code_end(),
+            TagEnd::Table => self.block_html("</tbody></table></div>\n"),
+            TagEnd::TableHead => self.block_html("</tr></thead>\n<tbody>\n"),
+            TagEnd::TableRow => self.block_html("</tr>\n"),
+            TagEnd::TableCell => self.block_html(if self.in_table_head { "</th>" } else { "</td>" }),
+            TagEnd::BlockQuote(_) => self.quote_end(),
+            TagEnd::FootnoteDefinition => self.block_html("</div>\n"),
+            other => self.out.push(Event::End(other)),
+        }
+    }
+
+    /// The id is known when the heading's text is: it is put into the start that was kept back.
+    fn heading_end(&mut self, level: HeadingLevel, range: &Range<usize>) {
+        let (start, text) = self.heading.take().expect("invariant: a heading ends after it starts");
+        self.out.push(Event::End(TagEnd::Heading(level)));
+        if level == HeadingLevel::H1 {
+            self.h1(start, text, range);
+            return;
+        }
+        let Event::Start(Tag::Heading { id, .. }) = &mut self.out[start] else {
+            unreachable!("invariant: `heading` points at a heading's start");
+        };
+        let written = id.take().map(|id| id.to_string());
+        let chosen = match written {
+            Some(own) if self.gathered.ids.take(&own) => own,
+            Some(own) => self.repeated_id(&own, range),
+            None => self.gathered.ids.for_text(&text),
+        };
+        if let Event::Start(Tag::Heading { id, .. }) = &mut self.out[start] {
+            *id = Some(chosen.clone().into());
+        }
+        self.gathered.headings.push(Heading { level: level as u8, id: chosen, text });
+    }
+
+    fn repeated_id(&mut self, id: &str, range: &Range<usize>) -> String {
+        let place = self.place(range.start);
+        self.gathered
+            .diagnostics
+            .error(&place, format!("the heading id `{id}` is used twice on this page"))
+            .hint("give one of them another id");
+        self.gathered.ids.for_text(id)
+    }
+
+    fn h1(&mut self, start: usize, text: String, range: &Range<usize>) {
+        if start == 0 && self.gathered.h1.is_none() {
+            self.gathered.h1 = Some(text);
+            return;
+        }
+        let place = self.place(range.start);
+        let finding = self.gathered.diagnostics.error(&place, "a page has one heading with a single `#`, at its start");
+        finding.hint("use `##` for the sections of a page");
+    }
+
+    fn link_start(&mut self, written: &str, title: &str, range: &Range<usize>) {
+        let place = self.place(range.start);
+        let target = link::target(written, self.source.folder, self.source.own, &place, self.gathered.diagnostics);
+        let index = self.gathered.links.len();
+        self.gathered.links.push(Link { target, place, title: title.to_owned() });
+        self.links.push(index);
+        let mark = mark(&mut self.gathered.holes, Hole::LinkStart(index));
+        self.inline(mark);
+    }
+
+    fn link_end(&mut self) {
+        let index = self.links.pop().expect("invariant: a link ends after it starts");
+        let mark = mark(&mut self.gathered.holes, Hole::LinkEnd(index));
+        self.inline(mark);
+    }
+
+    fn image_end(&mut self, range: &Range<usize>) {
+        let (written, alt) = self.image.take().expect("invariant: an image ends after it starts");
+        let place = self.place(range.start);
+        let target = link::target(&written, self.source.folder, self.source.own, &place, self.gathered.diagnostics);
+        if !matches!(target, Target::Asset(_) | Target::Broken) {
+            let finding =
+                self.gathered.diagnostics.error(&place, format!("the image `{written}` is no file of the content"));
+            finding.hint("put it under `assets/` and name its path from this file");
+        }
+        let index = self.gathered.links.len();
+        self.gathered.links.push(Link { target, place, title: String::new() });
+        let mark = mark(&mut self.gathered.holes, Hole::Image(index));
+        self.inline(format!("<img src=\"{mark}\" alt=\"{}\" loading=\"lazy\">", escaped(&alt)));
+    }
+
+    fn code_end(&mut self) {
+        let (kind, start, text) = self.code.take().expect("invariant: code ends after it starts");
+        let Some(kind) = kind else {
+            self.block_html(format!("<pre tabindex=\"0\"><code>{}</code></pre>\n", escaped(&text)));
+            return;
+        };
+        let line = self.place(start).line;
+        let Some(node) = yaml::parse(self.source.file, &text, line, self.gathered.diagnostics) else {
+            return;
+        };
+        self.our_block(kind, &node);
+    }
+
+    fn our_block(&mut self, kind: &str, node: &yaml::Node) {
+        let (source, reading) = (self.source, self.reading);
+        let mut own = std::mem::take(self.gathered.diagnostics);
+        let block = block::parse(kind, node, &mut own, |text, place, found| {
+            std::mem::swap(found, self.gathered.diagnostics);
+            let fragment = inner(text, place, source, reading, self.gathered);
+            std::mem::swap(found, self.gathered.diagnostics);
+            fragment
+        });
+        *self.gathered.diagnostics = own;
+        if let Some(block) = block {
+            self.gathered.blocks.push(block);
+            let mark = mark(&mut self.gathered.holes, Hole::Block(self.gathered.blocks.len() - 1));
+            self.block_html(mark + "\n");
+        }
+    }
+
+    /// A table scrolls in a region of its own, named by the heading above it.
+    fn table_start(&mut self, columns: Vec<Alignment>) {
+        self.columns = columns;
+        let label = match self.gathered.headings.last() {
+            Some(heading) => format!("aria-labelledby=\"{}\"", escaped(&heading.id)),
+            None => format!("aria-label=\"{}\"", mark(&mut self.gathered.holes, Hole::TableLabel)),
+        };
+        self.block_html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" {label}><table>"));
+    }
+
+    fn row_start(&mut self, is_head: bool) {
+        (self.column, self.in_table_head) = (0, is_head);
+        self.block_html(if is_head { "<thead><tr>" } else { "<tr>" });
+    }
+
+    fn cell_start(&mut self) {
+        let class = match self.columns.get(self.column) {
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"end\"",
+            _ => "",
+        };
+        self.column += 1;
+        self.block_html(if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
+    }
+
+    fn quote_start(&mut self, kind: Option<BlockQuoteKind>) {
+        self.quotes.push(kind.is_some());
+        let Some(kind) = kind.map(alert) else {
+            self.out.push(Event::Start(Tag::BlockQuote(None)));
+            return;
+        };
+        let mark = mark(&mut self.gathered.holes, Hole::Alert(kind));
+        self.block_html(format!("<div class=\"note note-{kind}\" role=\"note\"><p class=\"label\">{mark}</p>\n"));
+    }
+
+    fn quote_end(&mut self) {
+        match self.quotes.pop() {
+            Some(true) => self.block_html("</div>\n"),
+            _ => self.out.push(Event::End(TagEnd::BlockQuote(None))),
+        }
+    }
+
+    fn footnote_number(&mut self, label: &str) -> usize {
+        let next = self.gathered.footnotes.len() + 1;
+        *self.gathered.footnotes.entry(label.to_owned()).or_insert(next)
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let number = self.footnote_number(label);
+        let anchor = format!("<a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a>");
+        self.inline(format!("<sup class=\"footnote-reference\" id=\"fnref-{number}\">{anchor}</sup>"));
+    }
+
+    fn footnote_start(&mut self, label: &str) {
+        let number = self.footnote_number(label);
+        let label = format!(
+            "<a class=\"footnote-definition-label\" href=\"#fnref-{number}\" role=\"doc-backlink\">{number}</a>"
+        );
+        self.block_html(format!("<div class=\"footnote-definition\" id=\"fn-{number}\">{label}\n"));
+    }
+}
+
+fn kind_of(kind: &CodeBlockKind) -> Option<&'static str> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return None;
+    };
+    let first = info.split_whitespace().next()?;
+    KINDS.iter().find(|known| **known == first).copied()
+}
+
+fn alert(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape_html(&mut html, text).expect("invariant: writing to a string cannot fail");
+    html
+}

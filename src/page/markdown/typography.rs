@@ -1,0 +1,44 @@
+//! Quotation marks and blanks by language. The parser has made straight quotes curly, in the English way.
+
+use std::borrow::Cow;
+
+use crate::address::Lang;
+
+/// Languages that write ” and ’ on both sides.
+const SAME_BOTH_SIDES: &[&str] = &["fi", "sv"];
+/// Languages that put a blank before the percent sign; it must not break the line.
+const BLANK_BEFORE_PERCENT: &[&str] = &["fi", "sv", "de", "fr", "nb", "no", "da"];
+
+pub(super) fn typeset<'t>(text: &'t str, lang: &Lang) -> Cow<'t, str> {
+    let primary = lang.0.split('-').next().unwrap_or_default();
+    let mut text = Cow::Borrowed(text);
+    if SAME_BOTH_SIDES.contains(&primary) && text.contains(['“', '‘']) {
+        text = Cow::Owned(text.replace('“', "”").replace('‘', "’"));
+    }
+    if BLANK_BEFORE_PERCENT.contains(&primary) && text.contains(" %") {
+        text = Cow::Owned(with_fixed_blanks(&text));
+    }
+    text
+}
+
+fn with_fixed_blanks(text: &str) -> String {
+    let mut fixed = String::with_capacity(text.len() + 4);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(" %") {
+        fixed.push_str(before);
+        fixed.push_str(if fixed.ends_with(|c: char| c.is_ascii_digit()) { "\u{a0}%" } else { " %" });
+        rest = after;
+    }
+    fixed + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finnish_quotes_are_the_same_on_both_sides_and_a_percent_sign_stays_with_its_number() {
+        assert_eq!(typeset("“asiakas” ‘a’ 60 %, a %", &Lang::new("fi")), "”asiakas” ’a’ 60\u{a0}%, a %");
+        assert_eq!(typeset("“customer” 60%", &Lang::new("en")), "“customer” 60%");
+    }
+}

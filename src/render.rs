@@ -1,0 +1,130 @@
+//! Site + theme → files. Author mistakes were reported before; here only a template can still fail.
+//!
+//! Templates see views, never domain types. Every address in a view is relative to the page it stands on, so the output
+//! works under any path and from a disk.
+
+mod assets;
+mod blocks;
+mod extra;
+mod form;
+mod head;
+mod page;
+mod root;
+mod sidebar;
+mod value;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::address::{Lang, PageId, up};
+use crate::config::Language;
+use crate::diagnostics::Diagnostics;
+use crate::files::Files;
+use crate::layers::Sources;
+use crate::model::Model;
+use crate::page::Variable;
+use crate::site::{Book, Placed, Site};
+use crate::theme::{self, Theme};
+
+use assets::Assets;
+use sidebar::Sidebar;
+
+/// The page for readers whose address leads nowhere.
+const LOST: &str = "404.html";
+
+/// Everything the pages of one language share while they are rendered.
+struct Shelf<'a> {
+    site: &'a Site,
+    theme: &'a Theme,
+    assets: &'a Assets,
+    book: &'a Book,
+    language: &'a Language,
+    quick: Option<&'a Model>,
+    /// The interface texts, ready for templates.
+    texts: Value,
+    sidebar: Sidebar,
+    /// Where each page stands in the reading order.
+    positions: BTreeMap<&'a PageId, usize>,
+}
+
+/// Renders one edition.
+#[must_use]
+pub fn render(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Files {
+    let assets = assets::collect(site, theme, sources);
+    let quick = site.model.as_ref().map(Model::quick);
+    let shelves: Vec<Shelf> =
+        site.books.iter().filter_map(|book| shelf(site, theme, &assets, book, quick.as_ref())).collect();
+    let pages: Vec<(&Shelf, &PageId)> =
+        shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
+    let rendered: Vec<Result<(String, String), tera::Error>> =
+        pages.into_par_iter().map(|(shelf, id)| shelf.page(id)).collect();
+    let mut files = Files(BTreeMap::new());
+    for page in rendered {
+        match page {
+            Ok((address, html)) => files.insert(address, html),
+            Err(error) => theme::report(&error, &site.config.theme, diagnostics),
+        }
+    }
+    root::add(&mut files, &shelves, diagnostics);
+    files.0.extend(assets.files.0);
+    files
+}
+
+fn shelf<'a>(
+    site: &'a Site,
+    theme: &'a Theme,
+    assets: &'a Assets,
+    book: &'a Book,
+    quick: Option<&'a Model>,
+) -> Option<Shelf<'a>> {
+    let language = site.config.language(&book.lang)?;
+    let texts = Value::from_serializable(theme.strings.of(&book.lang));
+    let positions = book.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
+    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar: Sidebar::default(), positions })
+}
+
+impl Shelf<'_> {
+    fn lang(&self) -> &Lang {
+        &self.book.lang
+    }
+
+    /// An interface text, by its path of keys.
+    fn text(&self, key: &str) -> &str {
+        self.theme.strings.text(self.lang(), key)
+    }
+
+    fn placed(&self, id: &str) -> Option<&Placed> {
+        self.book.pages.get(id)
+    }
+
+    fn variable(&self, variable: Variable) -> String {
+        let (brand, config) = (&self.site.brand, &self.site.config);
+        match variable {
+            Variable::Name => brand.name(config, self.lang()),
+            Variable::FullName => brand.full_name(config, self.lang()),
+        }
+        .to_owned()
+    }
+
+    fn filled(&self, text: &str) -> String {
+        crate::page::fill_text(text, |variable| self.variable(variable))
+    }
+
+    /// The way from an output file to the root. The page for lost readers is shown under any address, so it begins at
+    /// the site's path, when that is known.
+    fn up(&self, from: &str) -> String {
+        let path = self.site.config.base_url.as_ref().filter(|_| from == LOST);
+        path.map_or_else(|| up(from), |url| format!("/{}", url.splitn(4, '/').nth(3).unwrap_or_default()))
+    }
+
+    /// A page's address as seen from the output file `from`.
+    fn href(&self, from: &str, id: &PageId) -> Option<String> {
+        self.book.address(id).map(|to| self.up(from) + to)
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
+        self.theme.tera.render(template, context)
+    }
+}

@@ -1,0 +1,136 @@
+//! Our blocks, each by a template of its own.
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::address::PageId;
+use crate::diagram;
+use crate::model::Dimension;
+use crate::page::{Block, Fragment, Page};
+
+use super::Shelf;
+use super::form::ItemView;
+use super::value::view;
+
+#[derive(Serialize)]
+struct DiagramView {
+    svg_html: String,
+    caption_html: String,
+    kind: String,
+}
+
+#[derive(Serialize)]
+struct CheckView<'a> {
+    dimension: &'a str,
+    items: Vec<ItemView<'a>>,
+    levels: Vec<&'a str>,
+    form_href: String,
+}
+
+#[derive(Serialize)]
+struct LevelsView<'a> {
+    dimension: &'a str,
+    items: Vec<LevelsItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct LevelsItem<'a> {
+    question: &'a str,
+    anchors: Vec<Anchor<'a>>,
+}
+
+#[derive(Serialize)]
+struct Anchor<'a> {
+    number: usize,
+    level: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct CaseView<'a> {
+    label: String,
+    title: &'a str,
+    text_html: String,
+}
+
+#[derive(Serialize)]
+struct ClaimView<'a> {
+    text_html: String,
+    source: &'a str,
+    trust: &'a str,
+    trust_id: &'a str,
+    note_html: String,
+}
+
+impl Shelf<'_> {
+    pub(super) fn block(&self, number: usize, page: &Page, from: &str) -> Result<String, tera::Error> {
+        let html = |fragment: &Fragment| self.fragment(fragment, page, from);
+        match &page.blocks[number] {
+            Block::Diagram { diagram, caption } => {
+                let svg_html = diagram::draw(diagram, &format!("diagram-{}", number + 1));
+                let kind = diagram.kind.word().to_owned();
+                self.block_of("diagram", &DiagramView { svg_html, caption_html: html(caption)?, kind })
+            }
+            Block::Check { dimension } => self.check(dimension, from),
+            Block::Levels { dimension, all } => self.levels(dimension, *all),
+            Block::Case { organisation, title, text } => {
+                let label = self.text("block.case").replace("{name}", organisation);
+                self.block_of("case", &CaseView { label, title, text_html: html(text)? })
+            }
+            Block::Claim { text, source, trust, note } => {
+                let trust_text = self.text(&format!("block.trust.{}", trust.id()));
+                let (text_html, note_html) = (html(text)?, html(note)?);
+                self.block_of(
+                    "claim",
+                    &ClaimView { text_html, source, trust: trust_text, trust_id: trust.id(), note_html },
+                )
+            }
+            Block::Storage => self.block_of("storage", &()),
+        }
+    }
+
+    fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, tera::Error> {
+        let mut context = Context::new();
+        for (key, value) in view(data).into_map().unwrap_or_default() {
+            context.insert_value(key.as_str().unwrap_or_default().to_owned(), value);
+        }
+        context.insert_value("t", self.texts.clone());
+        self.render(&format!("blocks/{kind}.html"), &context)
+    }
+
+    fn dimension(&self, id: &str) -> &Dimension {
+        let model = self.site.model.as_ref().expect("invariant: link checked that there is a model");
+        model.dimension(id).expect("invariant: link checked the dimension")
+    }
+
+    fn check(&self, dimension: &str, from: &str) -> Result<String, tera::Error> {
+        let dimension = self.dimension(dimension);
+        let texts = self.model_texts();
+        let form =
+            ["assessment/index", "assessment/quick"].into_iter().find_map(|id| self.href(from, &PageId::new(id)));
+        self.block_of(
+            "check",
+            &CheckView {
+                dimension: &dimension.id,
+                items: self.items(dimension),
+                levels: texts.levels.iter().map(|level| level.name.as_str()).collect(),
+                form_href: form.unwrap_or_default(),
+            },
+        )
+    }
+
+    fn levels(&self, dimension: &str, all: bool) -> Result<String, tera::Error> {
+        let dimension = self.dimension(dimension);
+        let shown =
+            dimension.items.iter().filter(|item| all || item.key).map(|item| self.levels_item(&item.id, all)).collect();
+        self.block_of("levels", &LevelsView { dimension: &dimension.id, items: shown })
+    }
+
+    fn levels_item(&self, id: &str, with_question: bool) -> LevelsItem<'_> {
+        let texts = self.model_texts();
+        let item = &texts.items[id];
+        let anchors = item.anchors.iter().zip(&texts.levels).enumerate();
+        let anchors = anchors.map(|(index, (text, level))| Anchor { number: index + 1, level: &level.name, text });
+        LevelsItem { question: if with_question { &item.question } else { "" }, anchors: anchors.collect() }
+    }
+}

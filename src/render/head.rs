@@ -1,0 +1,174 @@
+//! What stands around a page: names, header and footer links, languages, and the links only machines read.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::address::PageId;
+use crate::brand::{Slot, text_for};
+use crate::theme::Needs;
+
+use super::Shelf;
+use super::value::escaped;
+
+#[derive(Serialize)]
+pub(super) struct SiteView<'a> {
+    name: &'a str,
+    full_name: &'a str,
+    home_line: &'a str,
+    lang: &'a str,
+    dir: &'a str,
+    home_href: String,
+    logo_html: String,
+    header: Vec<HeaderLink<'a>>,
+    footer: Vec<super::form::LinkView>,
+    footer_html: String,
+    contact: Option<ContactView<'a>>,
+    licence_html: String,
+    search_href: String,
+    languages: Vec<LanguageView<'a>>,
+    css: Vec<String>,
+    early_js: String,
+    favicon_href: String,
+    key: &'a str,
+}
+
+#[derive(Serialize)]
+struct HeaderLink<'a> {
+    title: &'a str,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct ContactView<'a> {
+    label: &'a str,
+    href: &'a str,
+}
+
+#[derive(Serialize)]
+struct LanguageView<'a> {
+    lang: &'a str,
+    name: &'a str,
+    href: String,
+    current: bool,
+}
+
+/// Pages a reader finds at the foot of every page, if the handbook has them.
+const FOOTER: &[&str] =
+    &["assessment/method", "reference/glossary", "reference/sources", "reference/accessibility", "reference/privacy"];
+
+pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs: &Needs) -> SiteView<'a> {
+    let (site, lang) = (shelf.site, &shelf.book.lang);
+    let home_href = shelf.href(from, &PageId::new("index")).unwrap_or_default();
+    let own = &site.brand.own;
+    let line = |text: Option<&str>| text.map(|text| format!("<p>{}</p>", escaped(text))).unwrap_or_default();
+    SiteView {
+        name: site.brand.name(&site.config, lang),
+        full_name: site.brand.full_name(&site.config, lang),
+        home_line: shelf.theme.strings.text(lang, "home.line"),
+        lang: &shelf.book.lang.0,
+        dir: shelf.language.dir,
+        logo_html: site.brand.logo.header().map(|slot| logo(shelf, slot, from)).unwrap_or_default(),
+        header: header(shelf, id, from),
+        footer: FOOTER.iter().filter_map(|page| shelf.link(from, &PageId::new(page))).collect(),
+        footer_html: line(own.footer.as_ref().and_then(|text| text_for(text, &lang.0))),
+        contact: own
+            .contact
+            .as_ref()
+            .and_then(|contact| Some(ContactView { label: text_for(&contact.label, &lang.0)?, href: &contact.link })),
+        licence_html: own.licence.as_ref().and_then(|text| text_for(text, &lang.0)).map(escaped).unwrap_or_default(),
+        search_href: format!("{home_href}#contents"),
+        languages: languages(shelf, id, from),
+        css: shelf.css(needs, from),
+        early_js: shelf.assets.href(&shelf.up(from), "early.js").unwrap_or_default(),
+        favicon_href: site
+            .brand
+            .logo
+            .icon()
+            .and_then(|image| shelf.assets.href(&shelf.up(from), &image.path))
+            .unwrap_or_default(),
+        key: site.key(),
+        home_href,
+    }
+}
+
+fn logo(shelf: &Shelf, slot: &Slot, from: &str) -> String {
+    let image = |image: &crate::brand::Image, class: &str| {
+        let href = shelf.assets.href(&shelf.up(from), &image.path).unwrap_or_default();
+        format!("<img src=\"{}\" alt=\"{}\"{class}>", escaped(&href), escaped(&image.alt))
+    };
+    if slot.light == slot.dark {
+        return image(&slot.light, "");
+    }
+    image(&slot.light, " class=\"on-light\"") + &image(&slot.dark, " class=\"on-dark\"")
+}
+
+fn header<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<HeaderLink<'a>> {
+    let strings = &shelf.theme.strings;
+    let section =
+        id.map(|id| id.0.split('/').next().unwrap_or_default().to_owned()).filter(|section| section != "index");
+    let first = |ids: &[&str]| ids.iter().map(|id| PageId::new(id)).find(|id| shelf.book.pages.contains_key(id));
+    let handbook = shelf.book.order.first().cloned();
+    let links = [
+        ("handbook", handbook),
+        ("assessment", first(&["assessment/index", "assessment/quick"])),
+        ("toolbox", first(&["toolbox/index"])),
+    ];
+    let shown: Vec<_> = links.into_iter().filter_map(|(name, page)| Some((name, page?))).collect();
+    let is_named = |section: &str| shown.iter().any(|(name, _)| *name == section);
+    shown
+        .iter()
+        .map(|(name, page)| {
+            let own = section.as_deref().map(|section| if is_named(section) { section } else { "handbook" });
+            HeaderLink {
+                title: strings.text(&shelf.book.lang, &format!("nav.{name}")),
+                href: shelf.href(from, page).unwrap_or_default(),
+                current: own == Some(name),
+            }
+        })
+        .collect()
+}
+
+/// The same page in every language; the home page where a language has not got it.
+fn languages<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<LanguageView<'a>> {
+    let home = PageId::new("index");
+    let id = id.unwrap_or(&home);
+    let books = shelf.site.books.iter().zip(&shelf.site.config.languages);
+    books
+        .filter_map(|(book, language)| {
+            let to = book.address(id).or_else(|| book.address(&home))?;
+            let current = book.lang == shelf.book.lang;
+            Some(LanguageView { lang: &language.lang.0, name: &language.name, href: shelf.up(from) + to, current })
+        })
+        .collect()
+}
+
+/// With an address: canonical link, the page in each language, and what a shared link shows.
+pub(super) fn links(shelf: &Shelf, id: &PageId, title: &str, description: &str) -> String {
+    let Some(base) = &shelf.site.config.base_url else {
+        return String::new();
+    };
+    let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
+    let own = url(shelf.book.address(id).unwrap_or_default());
+    let mut html = format!("<link rel=\"canonical\" href=\"{own}\">\n");
+    for book in &shelf.site.books {
+        if let Some(address) = book.address(id) {
+            let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", book.lang, url(address));
+        }
+    }
+    let name = shelf.site.brand.name(&shelf.site.config, &shelf.book.lang);
+    let facts = [
+        ("type", "article"),
+        ("title", title),
+        ("description", description),
+        ("url", &own),
+        ("site_name", name),
+        ("locale", &shelf.book.lang.0),
+    ];
+    for (property, content) in facts.into_iter().filter(|(_, content)| !content.is_empty()) {
+        let content = if property == "url" { content.to_owned() } else { escaped(content) };
+        let _ = writeln!(html, "<meta property=\"og:{property}\" content=\"{content}\">");
+    }
+    html
+}

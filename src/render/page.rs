@@ -1,0 +1,320 @@
+//! One page: its view, its template, its file.
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::address::{PageId, relative};
+use crate::model::{self, Client};
+use crate::page::{Block, Fragment, Hole, Page, Target};
+use crate::site::{Kind, Placed};
+use crate::theme::Needs;
+
+use super::Shelf;
+use super::form::LinkView;
+use super::head;
+use super::value::{escaped, view};
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    id: &'a str,
+    kind: &'a str,
+    title: String,
+    title_html: String,
+    head_title: String,
+    description: String,
+    lang: &'a str,
+    fallback_notice: String,
+    body_html: String,
+    lead_html: String,
+    crumbs: Vec<LinkView>,
+    place: Option<PlaceView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    sidebar_html: String,
+    scripts: Vec<String>,
+    model_json_html: String,
+    strings_json_html: String,
+    head_html: String,
+    up: String,
+    feature_toc: Vec<TocView<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    text: String,
+    number: usize,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct TocView<'a> {
+    id: &'a str,
+    text: &'a str,
+    level: u8,
+}
+
+#[derive(Serialize)]
+struct SectionView<'a> {
+    title: &'a str,
+    href: String,
+    note: &'a str,
+    children: Vec<LinkView>,
+}
+
+/// A section with more pages than this shows only its name on the home page.
+const LONGEST_SECTION: usize = 60;
+
+impl Shelf<'_> {
+    /// The output file of a page and its HTML.
+    pub(super) fn page(&self, id: &PageId) -> Result<(String, String), tera::Error> {
+        let placed = &self.book.pages[id];
+        let (page, from) = (&*placed.page, placed.address.as_str());
+        let needs = self.theme.plan.needs(&features(placed));
+        let mut view = view(&self.page_view(id, placed, &needs)?).into_map().unwrap_or_default();
+        view.insert("extra".into(), self.extra(page.extra.as_ref(), from));
+        let mut context = Context::new();
+        context.insert_value("page", view.into());
+        context.insert_value("site", self.site_view(Some(id), from, &needs));
+        context.insert_value("t", self.texts.clone());
+        self.add_kind(placed, from, &mut context);
+        let html = self.render(self.template(placed), &context)?;
+        Ok((placed.address.clone(), html))
+    }
+
+    fn template<'p>(&self, placed: &'p Placed) -> &'p str {
+        let own = placed.page.meta.template.as_ref().map(|template| template.value.as_str());
+        own.unwrap_or(match placed.kind {
+            Kind::Home => "home.html",
+            Kind::Page => "page.html",
+            Kind::Assessment => "assessment.html",
+            Kind::Result => "result.html",
+        })
+    }
+
+    fn add_kind(&self, placed: &Placed, from: &str, context: &mut Context) {
+        match (placed.kind, &self.site.model, self.quick) {
+            (Kind::Home, model, _) => {
+                context.insert_value("sections", view(&self.sections(from)));
+                let levels = if model.is_some() { self.level_views() } else { Vec::new() };
+                context.insert_value("levels", view(&levels));
+            }
+            (Kind::Assessment, Some(full), Some(quick)) => {
+                let is_full = placed.page.id.is_index();
+                context.insert_value("form", view(&self.form(if is_full { full } else { quick }, is_full, from)));
+            }
+            (Kind::Result, Some(full), _) => context.insert_value("result", view(&self.result(full, from))),
+            _ => {}
+        }
+    }
+
+    fn page_view(&self, id: &PageId, placed: &Placed, needs: &Needs) -> Result<PageView<'_>, tera::Error> {
+        let (page, from) = (&*self.book.pages[id].page, self.book.pages[id].address.as_str());
+        let title = self.filled(&page.title);
+        let title_html =
+            page.h1.as_ref().map(|h1| self.fragment(h1, page, from)).transpose()?.unwrap_or_else(|| escaped(&title));
+        let name = self.site.brand.name(&self.site.config, self.lang());
+        let head_title = if placed.kind == Kind::Home {
+            format!("{name} – {}", self.text("home.line"))
+        } else {
+            format!("{title} – {name}")
+        };
+        let description = page.meta.description.as_ref().map(|text| self.filled(text)).unwrap_or_default();
+        let (previous, next) = self.turn(id, from);
+        let sidebar_html =
+            if placed.kind == Kind::Page { self.sidebar(id, from, &page.headings)? } else { String::new() };
+        let toc =
+            page.headings.iter().map(|heading| TocView { id: &heading.id, text: &heading.text, level: heading.level });
+        let head_html = head::links(self, id, &head_title, &description);
+        Ok(PageView {
+            id: &page.id.0,
+            kind: placed.kind.word(),
+            title_html,
+            head_title,
+            description,
+            lang: &page.lang.0,
+            fallback_notice: self.fallback_notice(page),
+            body_html: self.fragment(&page.body, page, from)?,
+            lead_html: self.fragment(&page.lead, page, from)?,
+            crumbs: self.crumbs(id, from),
+            place: self.place(id),
+            previous,
+            next,
+            sidebar_html,
+            scripts: self.hrefs(&needs.scripts, from, ""),
+            model_json_html: self.model_json(placed, from),
+            strings_json_html: self.strings_json(needs),
+            head_html,
+            up: self.up(from),
+            feature_toc: toc.collect(),
+            title,
+        })
+    }
+
+    pub(super) fn hrefs(&self, names: &[String], from: &str, end: &str) -> Vec<String> {
+        names.iter().filter_map(|name| self.assets.href(&self.up(from), &format!("{name}{end}"))).collect()
+    }
+
+    /// Style sheets in cascade order: the theme's first one declares the layers, so the brand comes right after it.
+    pub(super) fn css(&self, needs: &Needs, from: &str) -> Vec<String> {
+        let mut sheets = self.hrefs(&needs.styles, from, ".css");
+        sheets.insert(sheets.len().min(1), self.assets.href(&self.up(from), "brand.css").unwrap_or_default());
+        sheets
+    }
+
+    fn fallback_notice(&self, page: &Page) -> String {
+        if page.lang == *self.lang() {
+            return String::new();
+        }
+        let known = self.text(&format!("page.fallback.{}", page.lang));
+        let name = self.site.config.language(&page.lang).map_or(&*page.lang.0, |language| &language.name);
+        if known.is_empty() { self.text("page.fallback.other").replace("{language}", name) } else { known.to_owned() }
+    }
+
+    /// Home and the folders above a page, each with its own page.
+    fn crumbs(&self, id: &PageId, from: &str) -> Vec<LinkView> {
+        let home = self.href(from, &PageId::new("index")).filter(|_| &*id.0 != "index");
+        let home = home.map(|href| LinkView { title: self.text("nav.home").to_owned(), href });
+        let folder = id.folder();
+        let ends = folder.match_indices('/').map(|(end, _)| end).chain([folder.len()]).filter(|end| *end > 0);
+        let above = ends.map(|end| PageId::new(&format!("{}/index", &folder[..end]))).filter(|above| above != id);
+        home.into_iter().chain(above.filter_map(|above| self.link(from, &above))).collect()
+    }
+
+    /// Where a page stands in its series, for the folders that have words for it.
+    fn place(&self, id: &PageId) -> Option<PlaceView> {
+        let words = self.text(&format!("page.place.{}", id.folder()));
+        let section = self.book.nav.iter().find(|entry| entry.folder.as_deref() == Some(id.folder()))?;
+        let number = section.children.iter().position(|entry| entry.page == *id)? + 1;
+        let count = section.children.len();
+        let text = words.replace("{n}", &number.to_string()).replace("{count}", &count.to_string());
+        (!words.is_empty()).then_some(PlaceView { text, number, count })
+    }
+
+    fn turn(&self, id: &PageId, from: &str) -> (Option<LinkView>, Option<LinkView>) {
+        let Some(&at) = self.positions.get(id) else {
+            return (None, None);
+        };
+        let link = |at: Option<usize>| at.and_then(|at| self.book.order.get(at)).and_then(|page| self.link(from, page));
+        (link(at.checked_sub(1)), link(Some(at + 1)))
+    }
+
+    fn sections(&self, from: &str) -> Vec<SectionView<'_>> {
+        let child = |entry: &crate::site::Entry| LinkView {
+            title: entry.title.clone(),
+            href: self.href(from, &entry.page).unwrap_or_default(),
+        };
+        let section = |entry| {
+            let entry: &crate::site::Entry = entry;
+            let shown = if entry.children.len() > LONGEST_SECTION { &[][..] } else { &entry.children };
+            SectionView {
+                title: &entry.title,
+                href: self.href(from, &entry.page).unwrap_or_default(),
+                note: "",
+                children: shown.iter().map(child).collect(),
+            }
+        };
+        self.book.nav.iter().map(section).collect()
+    }
+
+    /// A fragment with its holes filled as seen from `from`.
+    pub(super) fn fragment(&self, fragment: &Fragment, page: &Page, from: &str) -> Result<String, tera::Error> {
+        let mut failed = None;
+        let html = fragment.filled(|html, hole| match hole {
+            Hole::LinkStart(link) => html.push_str(&self.link_start(&page.links[link], from)),
+            Hole::LinkEnd(link) => html.push_str(if self.leads(&page.links[link].target) { "</a>" } else { "" }),
+            Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),
+            Hole::Variable(variable) => html.push_str(&escaped(&self.variable(variable))),
+            Hole::Alert(kind) => html.push_str(&escaped(self.text(&format!("alert.{kind}")))),
+            Hole::TableLabel => html.push_str(&escaped(self.text("block.table"))),
+            Hole::Block(number) => match self.block(number, page, from) {
+                Ok(block) => html.push_str(block.trim_end()),
+                Err(error) => failed = Some(error),
+            },
+        });
+        failed.map_or(Ok(html), Err)
+    }
+
+    fn link_start(&self, link: &crate::page::Link, from: &str) -> String {
+        let title = if link.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&link.title)) };
+        self.target(&link.target, from)
+            .map_or_else(String::new, |href| format!("<a href=\"{}\"{title}>", escaped(&href)))
+    }
+
+    fn leads(&self, target: &Target) -> bool {
+        match target {
+            Target::Page(id, _) => self.book.pages.contains_key(id),
+            Target::Asset(_) | Target::External(_) => true,
+            Target::Broken => false,
+        }
+    }
+
+    fn target(&self, target: &Target, from: &str) -> Option<String> {
+        match target {
+            Target::Page(id, anchor) => {
+                let to = self.book.address(id)?;
+                let path = if to == from { String::new() } else { relative(from, to) };
+                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                Some(if path.is_empty() && anchor.is_empty() { "#main".to_owned() } else { path + &anchor })
+            }
+            Target::Asset(path) => self.assets.href(&self.up(from), path),
+            Target::External(url) => Some(url.clone()),
+            Target::Broken => None,
+        }
+    }
+
+    fn model_json(&self, placed: &Placed, from: &str) -> String {
+        let (Some(full), Some(quick)) = (&self.site.model, self.quick) else {
+            return String::new();
+        };
+        let href = |page: &PageId| self.href(from, page);
+        let whole = |id: &str, model| model::json(id, &Client::whole(model, &href));
+        match placed.kind {
+            Kind::Assessment if placed.page.id.is_index() => whole("portaat-model", full),
+            Kind::Assessment => whole("portaat-model", quick) + &whole("portaat-model-full", full),
+            Kind::Result => whole("portaat-model", full) + &whole("portaat-model-quick", quick),
+            _ => {
+                let asked: Vec<&str> = placed.page.blocks.iter().filter_map(asked).collect();
+                if asked.is_empty() {
+                    String::new()
+                } else {
+                    model::json("portaat-model", &Client::chapter(full, &asked, &href))
+                }
+            }
+        }
+    }
+
+    fn strings_json(&self, needs: &Needs) -> String {
+        if needs.strings.is_empty() {
+            return String::new();
+        }
+        let tree = self.theme.strings.of(self.lang());
+        let branches: serde_json::Map<String, serde_json::Value> = needs
+            .strings
+            .iter()
+            .filter_map(|name| Some((name.clone(), serde_json::to_value(tree.get(name)?).ok()?)))
+            .collect();
+        model::json("portaat-strings", &serde_json::json!({ "lang": &*self.lang().0, "strings": branches }))
+    }
+
+    /// What the head and foot of a page need; `id` is `None` on pages that stand outside the book.
+    pub(super) fn site_view(&self, id: Option<&PageId>, from: &str, needs: &Needs) -> Value {
+        view(&head::site(self, id, from, needs))
+    }
+}
+
+fn asked(block: &Block) -> Option<&str> {
+    if let Block::Check { dimension } = block { Some(&dimension.value) } else { None }
+}
+
+/// The names under which the theme's plan lists what a page needs.
+fn features(placed: &Placed) -> Vec<&'static str> {
+    let has = |wanted: fn(&Block) -> bool| placed.page.blocks.iter().any(wanted);
+    let mut features = vec![placed.kind.word()];
+    if has(|block| matches!(block, Block::Check { .. })) {
+        features.push("check");
+    }
+    if has(|block| matches!(block, Block::Storage)) {
+        features.push("storage");
+    }
+    features
+}

@@ -1,0 +1,151 @@
+//! What stands outside the book: the choice of language, earlier addresses, the page for lost readers, and the files
+//! hosts and search engines look for.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use tera::Context;
+
+use crate::address::relative;
+use crate::diagnostics::Diagnostics;
+use crate::files::Files;
+use crate::site::Site;
+use crate::theme;
+
+use super::value::{escaped, view};
+use super::{LOST, Shelf};
+
+/// One policy for every page: nothing from elsewhere, nothing inline.
+const POLICY: &str = "default-src 'self'; connect-src 'self'";
+
+#[derive(Serialize)]
+struct Choice<'a> {
+    lang: &'a str,
+    name: &'a str,
+    href: &'a str,
+    title: &'a str,
+}
+
+pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagnostics) {
+    let Some(first) = shelves.first() else {
+        return;
+    };
+    for made in [choice(shelves), lost(first)] {
+        match made {
+            Ok((address, html)) => files.insert(address, html),
+            Err(error) => theme::report(&error, &first.site.config.theme, diagnostics),
+        }
+    }
+    for shelf in shelves {
+        add_aliases(files, shelf);
+    }
+    files.insert(".nojekyll", "");
+    files.insert("_headers", format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    add_for_machines(files, first.site);
+}
+
+/// Several languages are offered; a single one is gone to at once.
+fn choice(shelves: &[Shelf]) -> Result<(String, String), tera::Error> {
+    let home = |shelf: &Shelf| shelf.book.address(&crate::address::PageId::new("index")).unwrap_or_default().to_owned();
+    if let [only] = shelves {
+        return Ok((
+            "index.html".to_owned(),
+            redirect(&home(only), &only.book.lang.0, only.site.brand.name(&only.site.config, only.lang())),
+        ));
+    }
+    let homes: Vec<String> = shelves.iter().map(home).collect();
+    let choices = shelves.iter().zip(&homes).map(|(shelf, href)| Choice {
+        lang: &shelf.book.lang.0,
+        name: &shelf.language.name,
+        href,
+        title: shelf.site.brand.name(&shelf.site.config, shelf.lang()),
+    });
+    let first = &shelves[0];
+    let needs = first.theme.plan.needs(&["choice"]);
+    let scripts: Vec<String> = needs.scripts.iter().filter(|name| *name != "core.js").cloned().collect();
+    let mut context = Context::new();
+    context.insert_value("choices", view(&choices.collect::<Vec<_>>()));
+    context.insert_value("site", first.site_view(None, "index.html", &needs));
+    context.insert_value("scripts", view(&first.hrefs(&scripts, "index.html", "")));
+    Ok(("index.html".to_owned(), first.render("choice.html", &context)?))
+}
+
+#[derive(Serialize)]
+struct LostView<'a> {
+    id: &'a str,
+    kind: &'a str,
+    lang: &'a str,
+    head_title: String,
+    description: &'a str,
+    scripts: Vec<String>,
+    head_html: &'a str,
+    model_json_html: &'a str,
+    strings_json_html: &'a str,
+}
+
+/// Shown under any address, so its links are absolute when the site's path is known.
+fn lost(shelf: &Shelf) -> Result<(String, String), tera::Error> {
+    let needs = shelf.theme.plan.needs(&["home"]);
+    let name = shelf.site.brand.name(&shelf.site.config, shelf.lang());
+    let page = LostView {
+        id: "404",
+        kind: "page",
+        lang: &shelf.book.lang.0,
+        head_title: format!("{} – {name}", shelf.text("notfound.title")),
+        description: "",
+        scripts: shelf.hrefs(&needs.scripts, LOST, ""),
+        head_html: "",
+        model_json_html: "",
+        strings_json_html: "",
+    };
+    let mut context = Context::new();
+    context.insert_value("page", view(&page));
+    context.insert_value("site", shelf.site_view(None, LOST, &needs));
+    context.insert_value("t", shelf.texts.clone());
+    Ok((LOST.to_owned(), shelf.render("404.html", &context)?))
+}
+
+fn add_aliases(files: &mut Files, shelf: &Shelf) {
+    for placed in shelf.book.pages.values().filter(|placed| placed.page.lang == shelf.book.lang) {
+        for alias in &placed.page.meta.aliases {
+            let address = format!("{}/{}/index.html", shelf.book.lang, alias.value.trim_matches('/'));
+            let to = relative(&address, &placed.address);
+            files.insert(address, redirect(&to, &shelf.book.lang.0, &placed.page.title));
+        }
+    }
+}
+
+/// The portable form of a redirect: it works on every host and from a disk.
+fn redirect(to: &str, lang: &str, title: &str) -> String {
+    let (to, title) = (escaped(to), escaped(title));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body><p><a href=\"{to}\">{title}</a></p></body>\n</html>\n"
+    )
+}
+
+fn add_for_machines(files: &mut Files, site: &Site) {
+    let Some(base) = &site.config.base_url else {
+        files.insert("robots.txt", "User-agent: *\nAllow: /\n");
+        return;
+    };
+    files.insert("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"));
+    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n".to_owned();
+    for book in &site.books {
+        for (id, placed) in &book.pages {
+            let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
+            let _ = write!(xml, "<url><loc>{}</loc>", url(&placed.address));
+            for other in &site.books {
+                if let Some(address) = other.address(id) {
+                    let _ = write!(
+                        xml,
+                        "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                        other.lang,
+                        url(address)
+                    );
+                }
+            }
+            xml.push_str("</url>\n");
+        }
+    }
+    files.insert("sitemap.xml", xml + "</urlset>\n");
+}

@@ -1,0 +1,44 @@
+//! Views as template values. By convention a field whose name ends in `_html` is HTML of ours; everything else is text
+//! and gets escaped.
+
+use serde::Serialize;
+use tera::{Map, Value};
+
+pub(super) fn view<T: Serialize>(view: &T) -> Value {
+    marked(Value::from_serializable(view))
+}
+
+fn marked(value: Value) -> Value {
+    if let Some(list) = value.as_array() {
+        return if list.iter().any(holds_html) {
+            list.iter().cloned().map(marked).collect::<Vec<_>>().into()
+        } else {
+            value
+        };
+    }
+    if !holds_html(&value) {
+        return value;
+    }
+    let map = value.into_map().unwrap_or_default();
+    let marked = map.into_iter().map(|(key, value)| {
+        let is_html = key.as_str().is_some_and(|key| key.ends_with("_html"));
+        let value = if is_html { value.mark_safe() } else { marked(value) };
+        (key, value)
+    });
+    marked.collect::<Map>().into()
+}
+
+fn holds_html(value: &Value) -> bool {
+    match (value.as_map(), value.as_array()) {
+        (Some(map), _) => {
+            map.iter().any(|(key, value)| key.as_str().is_some_and(|key| key.ends_with("_html")) || holds_html(value))
+        }
+        (_, Some(list)) => list.iter().any(holds_html),
+        _ => false,
+    }
+}
+
+/// Text as HTML.
+pub(super) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

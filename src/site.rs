@@ -1,0 +1,155 @@
+//! Puts pages, languages, brand and model together: addresses, navigation, translations, checked links.
+//!
+//! Sees every page, where `page` sees one. Knows nothing of HTML, templates or the disk. After `link` has reported no
+//! error, every link leads somewhere and its anchor is a heading there.
+
+mod addresses;
+mod checks;
+mod links;
+mod nav;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::address::{Lang, PageId};
+use crate::brand::Brand;
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::layers::Sources;
+use crate::model::Model;
+use crate::page::Page;
+
+pub use checks::review_dates;
+pub use nav::Entry;
+
+/// Everything one edition shows.
+#[derive(Debug)]
+pub struct Site {
+    pub edition: Option<String>,
+    pub config: Config,
+    pub brand: Brand,
+    pub model: Option<Model>,
+    pub books: Vec<Book>,
+    /// Files to publish besides pages, by their path in the layers.
+    pub assets: BTreeSet<String>,
+}
+
+/// One language of the site.
+#[derive(Debug)]
+pub struct Book {
+    pub lang: Lang,
+    pub pages: BTreeMap<PageId, Placed>,
+    /// Pages the author took away; links to them are plain text.
+    pub removed: BTreeSet<PageId>,
+    pub nav: Vec<Entry>,
+    /// The pages one reads one after another.
+    pub order: Vec<PageId>,
+}
+
+/// A page in its place.
+#[derive(Debug)]
+pub struct Placed {
+    pub page: Arc<Page>,
+    pub kind: Kind,
+    /// The output file: `fi/teesit/sujuvuus/index.html`.
+    pub address: String,
+}
+
+/// What a page is for; named in `data-kind`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Home,
+    Page,
+    Assessment,
+    Result,
+}
+
+impl Kind {
+    fn of(id: &PageId) -> Self {
+        match &*id.0 {
+            "index" => Self::Home,
+            "assessment/index" | "assessment/quick" => Self::Assessment,
+            "assessment/result" => Self::Result,
+            _ => Self::Page,
+        }
+    }
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Page => "page",
+            Self::Assessment => "assessment",
+            Self::Result => "result",
+        }
+    }
+}
+
+impl Site {
+    #[must_use]
+    pub fn book(&self, lang: &Lang) -> Option<&Book> {
+        self.books.iter().find(|book| book.lang == *lang)
+    }
+
+    /// The edition's id in storage names.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.edition.as_deref().unwrap_or("base")
+    }
+}
+
+impl Book {
+    #[must_use]
+    pub fn address(&self, id: &PageId) -> Option<&str> {
+        self.pages.get(id).map(|placed| placed.address.as_str())
+    }
+}
+
+/// Joins what was read. Reports what does not fit together; the caller stops before rendering if that is an error.
+#[must_use]
+pub fn link(
+    sources: &Sources,
+    config: Config,
+    brand: Brand,
+    pages: Vec<Page>,
+    model: Option<Model>,
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    let pages: Vec<Arc<Page>> = pages.into_iter().map(Arc::new).collect();
+    let books =
+        config.languages.iter().map(|language| book(language, &config, &pages, model.is_some(), diagnostics)).collect();
+    let assets = sources.winners().into_keys().filter(|path| path.starts_with("assets/")).map(str::to_owned).collect();
+    let mut site = Site { edition: sources.edition.clone(), config, brand, model, books, assets };
+    let linked = links::check(&site, sources, diagnostics);
+    let own = site.brand.logo.images().into_iter().map(|image| image.path.clone());
+    let fonts: Vec<String> = site.brand.font_files().into_iter().map(str::to_owned).collect();
+    site.assets.extend(own.chain(fonts).chain(linked));
+    checks::check(&site, sources, &pages, diagnostics);
+    site
+}
+
+fn book(
+    language: &crate::config::Language,
+    config: &Config,
+    pages: &[Arc<Page>],
+    has_model: bool,
+    diagnostics: &mut Diagnostics,
+) -> Book {
+    let lang = &language.lang;
+    let removed =
+        pages.iter().filter(|page| page.lang == *lang && page.meta.remove).map(|page| page.id.clone()).collect();
+    let mut chosen: BTreeMap<PageId, Arc<Page>> = BTreeMap::new();
+    for lang in [lang].into_iter().chain(&language.fallbacks) {
+        for page in pages.iter().filter(|page| page.lang == *lang && is_shown(page, &removed, has_model)) {
+            chosen.entry(page.id.clone()).or_insert_with(|| Arc::clone(page));
+        }
+    }
+    let pages = addresses::place(lang, config, chosen, diagnostics);
+    let nav = nav::tree(lang, config, &pages, diagnostics);
+    let order = nav::order(&nav, &pages);
+    Book { lang: lang.clone(), pages, removed, nav, order }
+}
+
+fn is_shown(page: &Page, removed: &BTreeSet<PageId>, has_model: bool) -> bool {
+    !page.meta.remove && !removed.contains(&page.id) && (has_model || page.id.folder() != "assessment")
+}

@@ -1,0 +1,129 @@
+//! What only shows when everything is together: blocks against the model, the model against the pages, languages
+//! against each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::address::PageId;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::layers::Sources;
+use crate::model::Model;
+use crate::page::{Block, Page};
+use crate::yaml::At;
+
+use super::{Book, Site};
+
+pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnostics: &mut Diagnostics) {
+    for page in pages {
+        for block in &page.blocks {
+            check_block(block, site.model.as_ref(), diagnostics);
+        }
+    }
+    if let Some(model) = &site.model {
+        check_chapters(model, site, diagnostics);
+    }
+    check_fonts(site, sources, diagnostics);
+    check_translations(site, pages, diagnostics);
+    if site.config.base_url.is_none() {
+        let place = Place::file(&sources.top().file(crate::config::FILE));
+        diagnostics
+            .note(&place, "no `base_url`: there will be no sitemap and no canonical links")
+            .hint("add the address when you know it, like `base_url: https://example.org/`");
+    }
+}
+
+fn check_block(block: &Block, model: Option<&Model>, diagnostics: &mut Diagnostics) {
+    let (Block::Check { dimension } | Block::Levels { dimension, .. }) = block else {
+        return;
+    };
+    let Some(model) = model else {
+        diagnostics
+            .error(&dimension.place, "this block needs an assessment, and there is none")
+            .hint("add `assessment.yaml`, or take the block out");
+        return;
+    };
+    if model.dimension(dimension).is_none() {
+        let known = model.dimensions.iter().map(|one| one.id.as_str());
+        diagnostics
+            .error(&dimension.place, format!("the assessment has no dimension `{}`", dimension.value))
+            .nearest(dimension, known);
+    }
+}
+
+/// Chapters and worksheets that the model names must exist, unless their author removed them.
+fn check_chapters(model: &Model, site: &Site, diagnostics: &mut Diagnostics) {
+    let named = model.dimensions.iter().flat_map(|one| [one.chapter.as_ref(), one.worksheet.as_ref()]).flatten();
+    for page in named {
+        let lacking =
+            site.books.iter().find(|book| !book.pages.contains_key(&page.value) && !book.removed.contains(&page.value));
+        if let Some(book) = lacking {
+            report_chapter(page, book, diagnostics);
+        }
+    }
+}
+
+fn report_chapter(page: &At<PageId>, book: &Book, diagnostics: &mut Diagnostics) {
+    let finding =
+        diagnostics.error(&page.place, format!("the assessment leads to page {}, which does not exist", page.value));
+    finding.nearest(&page.value.0, book.pages.keys().map(|id| &*id.0));
+}
+
+fn check_fonts(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let winners = sources.winners();
+    for font in &site.brand.typography.fonts {
+        let missing = font.paths().into_iter().find(|path| !winners.contains_key(path));
+        if let Some(path) = missing {
+            diagnostics
+                .error(&font.place, format!("there is no font file `{path}`"))
+                .nearest(path, winners.keys().copied());
+        }
+        if font.is_remote() {
+            let finding = diagnostics.warning(
+                &font.place,
+                format!("the font `{}` would be fetched from another site, so it is not used", font.family),
+            );
+            finding.hint("put the font files beside the brand file and use `source: file`");
+        }
+    }
+}
+
+/// A language with most pages should have them all; of one just begun, the count is enough.
+fn check_translations(site: &Site, pages: &[Arc<Page>], diagnostics: &mut Diagnostics) {
+    let mut all: BTreeMap<&PageId, &Page> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !page.meta.remove) {
+        all.entry(&page.id).or_insert(page);
+    }
+    for book in &site.books {
+        let own: BTreeSet<&PageId> =
+            book.pages.iter().filter(|(_, placed)| placed.page.lang == book.lang).map(|(id, _)| id).collect();
+        let missing: Vec<&Page> =
+            book.pages.keys().filter(|id| !own.contains(id)).filter_map(|id| all.get(id).copied()).collect();
+        if 2 * own.len() > book.pages.len() {
+            for page in missing {
+                let finding = diagnostics
+                    .warning(&Place::new(&page.file, 1, 1), format!("page {} is missing in `{}`", page.id, book.lang));
+                finding
+                    .hint(format!("add {}/{}.md; until then readers see this text, with a notice", book.lang, page.id));
+            }
+        } else if let Some(first) = missing.first() {
+            let message = format!(
+                "`{}` has {} of {} pages; the others are shown in another language",
+                book.lang,
+                own.len(),
+                book.pages.len()
+            );
+            diagnostics.note(&Place::file(&first.file), message);
+        }
+    }
+}
+
+/// Pages whose review date has passed by `today` (`2026-11-22`). Only `check` asks: output never depends on the day.
+pub fn review_dates(site: &Site, today: &str, diagnostics: &mut Diagnostics) {
+    for placed in site.books.iter().flat_map(|book| book.pages.values()) {
+        if let Some(day) = placed.page.meta.review_by.as_ref().filter(|day| day.value.as_str() < today) {
+            let finding =
+                diagnostics.warning(&day.place, format!("page {} was to be reviewed by {}", placed.page.id, day.value));
+            finding.hint("read it again and set a new date");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The theme: embedded default, the project's files over it, and every word the interface says.
+//!
+//! The only user of the template library's loader. A file of the same path wins; a template may also extend the one it
+//! replaces, as `default/<name>`.
+
+mod strings;
+mod strip;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use tera::{Kwargs, State, Tera, TeraResult};
+
+use crate::config::Config;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::files::Files;
+use crate::layers::Sources;
+use crate::yaml::{self, Node};
+
+pub use strings::Strings;
+pub use strip::strip;
+
+/// The embedded theme and those of the project, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Themes {
+    pub default: Files,
+    pub own: BTreeMap<String, Files>,
+}
+
+pub struct Theme {
+    pub tera: Tera,
+    /// Styles, scripts and pictures, by path.
+    pub files: Files,
+    pub plan: Plan,
+    pub strings: Strings,
+}
+
+/// What the theme is made of and which page needs what, as data of the theme (`theme.yaml`).
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Plan {
+    /// Style bundles, each one file of the output, by the sheets they are joined from.
+    pub styles: BTreeMap<String, Vec<String>>,
+    /// By page kind or feature; `every` is for all.
+    pub pages: BTreeMap<String, Needs>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Needs {
+    pub styles: Vec<String>,
+    pub scripts: Vec<String>,
+    /// Branches of the interface texts that the scripts speak with.
+    pub strings: Vec<String>,
+}
+
+impl Plan {
+    /// What a page with these features needs, each thing once, in order.
+    #[must_use]
+    pub fn needs(&self, features: &[&str]) -> Needs {
+        let mut all = Needs::default();
+        for needs in ["every"].iter().chain(features).filter_map(|feature| self.pages.get(*feature)) {
+            for (all, own) in [
+                (&mut all.styles, &needs.styles),
+                (&mut all.scripts, &needs.scripts),
+                (&mut all.strings, &needs.strings),
+            ] {
+                let new: Vec<String> = own.iter().filter(|name| !all.contains(name)).cloned().collect();
+                all.extend(new);
+            }
+        }
+        all
+    }
+}
+
+/// Loads the theme that `config` names, with the texts the layers change.
+pub fn load(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let own = own_files(themes, sources, config, diagnostics)?;
+    let tera = templates(&themes.default, &own, &config.theme, diagnostics)?;
+    let mut files = themes.default.clone();
+    files.0.extend(own.0);
+    let plan =
+        table(&files, "theme.yaml", diagnostics).and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default();
+    let strings = strings::load(&files, sources, config, diagnostics);
+    Some(Theme { tera, files, plan, strings })
+}
+
+fn own_files(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Files> {
+    let own = themes.own.get(&config.theme).cloned();
+    if own.is_none() && config.theme != "default" {
+        let place = place_of_theme(sources);
+        let finding = diagnostics.error(&place, format!("there is no theme `{}`", config.theme));
+        finding.nearest(&config.theme, themes.own.keys().map(String::as_str).chain(["default"]));
+        return None;
+    }
+    Some(own.unwrap_or_default())
+}
+
+fn place_of_theme(sources: &Sources) -> Place {
+    let node = sources.merged(crate::config::FILE, &mut Diagnostics::default());
+    let theme = node.as_ref().and_then(|node| node.get("theme"));
+    theme.map_or_else(|| Place::file(&sources.top().file(crate::config::FILE)), |theme| theme.place.clone())
+}
+
+fn table(files: &Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    yaml::parse(&format!("themes/default/{path}").into(), files.text(path)?, 0, diagnostics)
+}
+
+fn templates(default: &Files, own: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Tera> {
+    let mut tera = Tera::new();
+    let prefixed = tera.set_fallback_prefixes(["default/"]);
+    prefixed.expect("invariant: no template has been added yet");
+    tera.register_filter("fill", fill);
+    let built_in = texts(default).map(|(path, text)| (format!("default/{path}"), text));
+    let all: Vec<(String, &str)> = built_in.chain(texts(own).map(|(path, text)| (path.to_owned(), text))).collect();
+    match tera.add_raw_templates(all) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            report(&error, name, diagnostics);
+            None
+        }
+    }
+}
+
+fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    files
+        .0
+        .iter()
+        .filter_map(|(path, bytes)| Some((path.strip_prefix("templates/")?, std::str::from_utf8(bytes).ok()?)))
+}
+
+/// `{{ text | fill(name=…) }}`: puts values into the places of an interface text.
+#[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)] // the library's signature
+fn fill(text: &str, values: Kwargs, _: &State) -> TeraResult<String> {
+    let mut filled = text.to_owned();
+    for name in places(text) {
+        if let Some(value) = values.get::<tera::Value>(name)? {
+            filled = filled.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+    }
+    Ok(filled)
+}
+
+/// The names in `{name}` places of a text.
+fn places(text: &str) -> Vec<&str> {
+    let starts =
+        text.match_indices('{').filter_map(|(at, _)| text[at + 1..].find('}').map(|end| &text[at + 1..at + 1 + end]));
+    starts.collect()
+}
+
+/// A template's mistake as a finding at its file, line and column.
+pub fn report(error: &tera::Error, theme: &str, diagnostics: &mut Diagnostics) {
+    let text = error.to_string();
+    let mut lines = text.lines().map(str::trim);
+    let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let place =
+        text.lines().find_map(|line| line.trim().strip_prefix("--> ")).map(|place| place_in_theme(place, theme));
+    let place = place.unwrap_or_else(|| Place::file(&format!("themes/{theme}/templates")));
+    diagnostics
+        .error(&place, format!("this template cannot be used: {message}"))
+        .hint("compare it with the built-in template of the same name");
+}
+
+fn place_in_theme(text: &str, theme: &str) -> Place {
+    let mut parts = text.rsplitn(3, ':');
+    let column = parts.next().and_then(|part| part.trim_end_matches(']').parse().ok()).unwrap_or(1);
+    let line = parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
+    let name = parts.next().unwrap_or(text).trim_start_matches('[');
+    let file = match name.strip_prefix("default/") {
+        Some(name) => format!("built-in/themes/default/templates/{name}"),
+        None => format!("themes/{theme}/templates/{name}"),
+    };
+    Place::new(&file.into(), line, column)
+}

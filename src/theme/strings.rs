@@ -1,0 +1,72 @@
+//! The words of the interface: the theme's by language, with the layers' own over them. A key nobody knows is a slip.
+
+use std::collections::BTreeMap;
+
+use crate::address::Lang;
+use crate::config::{Config, Language};
+use crate::diagnostics::Diagnostics;
+use crate::files::Files;
+use crate::layers::Sources;
+use crate::yaml::{self, Node};
+
+const FILE: &str = "strings.yaml";
+
+/// Branches whose keys are languages or folders of the handbook.
+const OPEN: &[&str] = &["page.fallback", "page.place"];
+
+/// One tree of texts for each language.
+#[derive(Debug, Default)]
+pub struct Strings(BTreeMap<Lang, Node>);
+
+impl Strings {
+    /// # Panics
+    /// For a language that the configuration does not list.
+    #[must_use]
+    pub fn of(&self, lang: &Lang) -> &Node {
+        self.0.get(lang).expect("invariant: every language has texts")
+    }
+
+    /// The text at `nav.next`; empty when there is none.
+    #[must_use]
+    pub fn text<'a>(&'a self, lang: &Lang, key: &str) -> &'a str {
+        let node = key.split('.').try_fold(self.of(lang), |node, part| node.get(part));
+        node.and_then(Node::text).unwrap_or_default()
+    }
+}
+
+pub(super) fn load(files: &Files, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Strings {
+    let of_theme = |lang: &str, diagnostics: &mut Diagnostics| {
+        let path = format!("strings/{lang}.yaml");
+        yaml::parse(&format!("themes/{}/{path}", config.theme).into(), files.text(&path)?, 0, diagnostics)
+    };
+    let Some(base) = of_theme("en", diagnostics) else {
+        return Strings::default();
+    };
+    let texts = |language: &Language, diagnostics: &mut Diagnostics| {
+        let mut tree = language.fallbacks.iter().rev().chain([&language.lang]).fold(base.clone(), |tree, lang| {
+            of_theme(&lang.0, diagnostics).map_or_else(|| tree.clone(), |own| yaml::merge(tree.clone(), own))
+        });
+        if let Some(own) = sources.merged(&format!("{}/{FILE}", language.lang), diagnostics) {
+            check(&own, &tree, "", diagnostics);
+            tree = yaml::merge(tree, own);
+        }
+        tree
+    };
+    Strings(config.languages.iter().map(|language| (language.lang.clone(), texts(language, diagnostics))).collect())
+}
+
+fn check(own: &Node, known: &Node, path: &str, diagnostics: &mut Diagnostics) {
+    if OPEN.contains(&path) {
+        return;
+    }
+    for (key, node) in own.entries() {
+        let below = if path.is_empty() { key.name.clone() } else { format!("{path}.{}", key.name) };
+        match known.get(&key.name) {
+            Some(known) => check(node, known, &below, diagnostics),
+            None => {
+                let names = known.entries().iter().map(|(key, _)| key.name.as_str());
+                diagnostics.error(&key.place, format!("the theme has no text `{below}`")).nearest(&key.name, names);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// What the shipped scripts share through their one global, for the type checker only.
+// The types of the scorer's own values are declared in score.js.
+declare var portaat: any;
+
+type Stamp = { model: string | null; fingerprint: string | null };
+type Envelope = Stamp & { v: 1; saved: string; data: Record<string, any> };
+type Entry = { rev: number; value: Answer; evidence?: number };
+type Entries = Record<string, Entry>;
+type Given = { answers: Answers; evidence: Evidence | null };
+type Shown = Given & { model: Model; scored: Result };
+type FormState = { form: HTMLElement; model: Model; screens: HTMLElement[]; at: number; title: string };
+
+/** The words of the page's language by key; their shape is that of strings/<language>.yaml. */
+type Words = any;
+
+interface Store {
+  use(stamp: Stamp): void;
+  entries(): Entries;
+  replace(all: Entries): boolean;
+  put(id: string, entry: Entry): boolean;
+  given(model: { dims: { items: Item[] }[] }): Given;
+  clear(): () => void;
+  remove(name: string): boolean;
+  bind(root: HTMLElement, model: { dims: { items: Item[] }[] }, changed: (kept?: boolean) => void): () => void;
+  offerUndo(line: HTMLElement, text: string, undo: () => void, undone: string): void;
+}
+
+interface Score {
+  scoreOne(model: Model, answers: Answers, evidence?: Evidence | null): Result;
+  shareCode(model: Model, answers: Answers, evidence?: Evidence | null, role?: string): string;
+  parseShareCode(text: string, models: Model[]): ParsedCode | CodeError;
+  fingerprint(model: Model): string;
+  quick(model: Model): Model;
+}
+
+type MapData = { title: string; first: number; second: number; names: string[]; gap: number };
+
+interface FormParts {
+  firstOpen(model: Model, answers: Answers): number;
+  screenOfAddress(screens: HTMLElement[], current: number): number;
+  chosenText(question: Element): string;
+}
+
+interface ResultParts {
+  codeIn(hash: string): string | null;
+  stored(full: Model, quick: Model): Shown | null;
+  fromCode(code: string, models: Model[]): { shown?: Shown; error?: string };
+  isForeign(shown: Shown): boolean;
+  reason(shown: Shown): string;
+  notes(shown: Shown): string[];
+  find(root: ParentNode, selector: string): HTMLElement;
+  decimal(score: number): string;
+  nameOf(dimension: string): string;
+  namesOf(dimensions: string[]): string;
+  mark(node: HTMLElement, values: { score: number | null; level: number | null; status: string }): void;
+  status(combined: Combined, dims: DimensionResult[]): string;
+  axis(cell: Element, thresholds: number[]): void;
+  plot(cell: Element, score: number | null, thresholds: number[], shape: "dot" | "limit" | "blind"): void;
+  map(data: MapData): SVGElement;
+  kindOf(scored: Result): string;
+  entriesOf(shown: Shown): Entries;
+  overall(main: HTMLElement, shown: Shown): void;
+  sum(main: HTMLElement, shown: Shown): void;
+  profile(main: HTMLElement, shown: Shown): void;
+  table(main: HTMLElement, shown: Shown): void;
+  actions(main: HTMLElement, shown: Shown): void;
+  share(main: HTMLElement, shown: Shown): void;
+  listen(main: HTMLElement, shown: () => Shown | null): void;
+}
+
+interface Portaat {
+  prefix: string;
+  lang: string;
+  strings: Words;
+  modules: Record<string, (part: HTMLElement) => void>;
+  json(id: string): unknown;
+  read(name: string): Envelope | null;
+  write(name: string, data: object, stamp?: Stamp): boolean;
+  say(template: string, values: Record<string, string | number>): string;
+  plural(forms: Record<string, string>, n: number, values?: Record<string, string | number>): string;
+  attempt<T>(act: () => T): boolean;
+  announce(text: string): void;
+  start(): void;
+  store: Store;
+  score: Score;
+  result: ResultParts;
+  form: FormParts;
+}
