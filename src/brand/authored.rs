@@ -184,6 +184,8 @@ pub struct Own {
     /// `false`: dropped whole as soon as a higher layer has a brand. Read before the files are merged.
     #[serde(rename = "inherit")]
     pub _inherit: Option<bool>,
+    /// The family of labels, buttons and tables; otherwise the text's.
+    pub interface_font: Option<String>,
     /// Whom to ask, in the footer.
     pub contact: Option<Contact>,
     /// The publisher's own line in the footer, by language or one for all.

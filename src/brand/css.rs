@@ -59,6 +59,9 @@ fn type_of(css: &mut String, brand: &Brand) {
         property(css, "font-ui", &stack(&family));
         property(css, "font-head", "var(--font-text)");
     }
+    if let Some(family) = &brand.own.interface_font {
+        property(css, "font-ui", &stack(family));
+    }
     if let Some(family) = family(typography.headings.as_ref()) {
         property(css, "font-head", &stack(&family));
     }

@@ -35,8 +35,11 @@ impl<'a> Label<'a> {
         Self::new(&step.label, step.note.as_deref().unwrap_or_default(), room, class(lit))
     }
 
+    /// Running text, so its lines fill up one after the other.
     pub fn cell(cell: &'a Cell, room: Room, lit: bool) -> Self {
-        Self::new(&cell.title, cell.text.as_deref().unwrap_or_default(), room, class(lit))
+        let (name, note) = (cell.title.as_str(), cell.text.as_deref().unwrap_or_default());
+        let (head, tail) = (text::wrap(name, room.name), text::wrap(note, room.note));
+        Self { name, note, class: class(lit), room, head, tail }
     }
 
     pub fn new(name: &'a str, note: &'a str, room: Room, class: &'static str) -> Self {

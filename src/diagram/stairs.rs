@@ -24,6 +24,9 @@ const SPAN: f64 = WIDTH - 2.0 * EDGE;
 const LIFT: f64 = 4.0;
 /// Between a label and the riser beside it.
 const ASIDE: f64 = 8.0;
+const WIDEST_LANDING: f64 = 116.0;
+/// The least rise for each unit of going: below it a flight looks like a ramp.
+const FLATTEST: f64 = 0.36;
 
 struct Flight<'a> {
     /// Where each tread begins, and after the last where it ends.
@@ -58,22 +61,24 @@ fn over_treads(diagram: &Authored) -> Flight<'_> {
 fn hanging_back(diagram: &Authored) -> Flight<'_> {
     let count = diagram.steps.len();
     let even = SPAN / float(count.max(1));
-    let landing = (diagram.steps.first().map_or(0.0, widest_word) + ASIDE + 3.0).clamp(even, 116.0);
+    let words = diagram.steps.first().map_or(0.0, widest_word);
+    let landing = (words + ASIDE + 3.0).min(WIDEST_LANDING).max(even);
     let tread = (SPAN - landing) / float(count.saturating_sub(1).max(1));
     let risers = risers(landing, tread, count);
     let steps = diagram.steps.iter().zip(&risers[1..]).enumerate();
-    let labels = steps.map(|(index, (step, end))| hanging(step, end - EDGE - ASIDE, diagram.is_lit(index)));
-    let labels: Vec<_> = labels.collect();
+    let hang = |(index, (step, end))| hanging(step, end - EDGE - ASIDE, tread, diagram.is_lit(index));
+    let labels: Vec<_> = steps.map(hang).collect();
     // Nothing hangs over the last label, so it may be as tall as it likes.
     let below = &labels[..count.saturating_sub(1)];
     let tallest = below.iter().map(Label::height).fold(LINE, f64::max);
-    Flight { risers, rise: tallest + 10.0, anchor: Anchor::End, labels }
+    let rise = (tallest + 10.0).max(tread * FLATTEST);
+    Flight { risers, rise, anchor: Anchor::End, labels }
 }
 
 /// As close to its tread as two lines allow.
-fn hanging(step: &Step, left: f64, lit: bool) -> Label<'_> {
+fn hanging(step: &Step, left: f64, tread: f64, lit: bool) -> Label<'_> {
     let label = |reach: f64| Label::step(step, Room { name: left.min(reach), note: left.min(140.0) }, lit);
-    let close = [80.0, 96.0, 112.0, 128.0].into_iter().map(label).find(Label::fits_well);
+    let close = [tread.max(80.0) * 1.15, 112.0, 128.0].into_iter().map(label).find(Label::fits_well);
     close.unwrap_or_else(|| label(144.0))
 }
 
@@ -166,6 +171,12 @@ mod tests {
         assert!(svg.contains("<path class=\"tint\" d=\"M170 22L338 22L338 82L170 82Z\" />"), "{svg}");
         assert!(svg.contains("<text class=\"you\" x=\"178\" y=\"14\">Teko</text>"), "{svg}");
         assert_eq!(svg.matches("you").count(), 1);
+    }
+
+    #[test]
+    fn two_words_without_room_do_not_break_the_flight() {
+        let long = "asiakaskokemuksenkehittämisohjelma";
+        assert_eq!(layout(&stairs(&[long, "Teko"])).misfits, [long]);
     }
 
     #[test]

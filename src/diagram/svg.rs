@@ -11,7 +11,8 @@ impl Sheet {
         let hatch = if self.has_mass() { hatch(&id) } else { String::new() };
         let marks: String = self.marks.iter().map(|mark| mark.svg(&id)).collect();
         format!(
-            "<svg class=\"draw\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\">\
+            "<svg class=\"draw\" viewBox=\"0 0 {} {}\" role=\"img\" \
+             aria-labelledby=\"{id}-t\" aria-describedby=\"{id}-d\">\
              <title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{said}</desc>{hatch}{marks}</svg>",
             num(WIDTH),
             num(self.height),
@@ -58,7 +59,8 @@ impl Text {
 
 fn hatch(id: &str) -> String {
     format!(
-        "<defs><pattern id=\"{id}-h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+        "<defs><pattern id=\"{id}-h\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" \
+         patternTransform=\"rotate(45)\">\
          <path d=\"M0 0V7\" stroke=\"currentColor\" stroke-width=\"1\" /></pattern></defs>"
     )
 }
@@ -84,9 +86,11 @@ mod tests {
         sheet.text("q", (5.0, 12.0), Anchor::Middle, "A\u{AD}B");
         assert_eq!(
             sheet.svg("d1", "Two"),
-            "<svg class=\"draw\" viewBox=\"0 0 340 20\" role=\"img\" aria-labelledby=\"d1-t\" aria-describedby=\"d1-d\">\
+            "<svg class=\"draw\" viewBox=\"0 0 340 20\" role=\"img\" \
+             aria-labelledby=\"d1-t\" aria-describedby=\"d1-d\">\
              <title id=\"d1-t\">Two</title><desc id=\"d1-d\">A; B</desc><path class=\"thin\" d=\"M0 1L2 1\" />\
-             <circle cx=\"5\" cy=\"6\" r=\"3\" /><text class=\"q\" x=\"5\" y=\"12\" text-anchor=\"middle\">AB</text></svg>"
+             <circle cx=\"5\" cy=\"6\" r=\"3\" />\
+             <text class=\"q\" x=\"5\" y=\"12\" text-anchor=\"middle\">AB</text></svg>"
         );
     }
 

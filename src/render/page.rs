@@ -206,10 +206,12 @@ impl Shelf<'_> {
         let section = |entry| {
             let entry: &crate::site::Entry = entry;
             let shown = if entry.children.len() > LONGEST_SECTION { &[][..] } else { &entry.children };
+            let about = || self.book.pages.get(&entry.page).and_then(|placed| placed.page.meta.description.as_ref());
+            let note = if entry.children.is_empty() { about().map_or("", |text| &text.value) } else { "" };
             SectionView {
                 title: &entry.title,
                 href: self.href(from, &entry.page).unwrap_or_default(),
-                note: "",
+                note,
                 children: shown.iter().map(child).collect(),
             }
         };
