@@ -22,22 +22,22 @@ pub struct Say {
 }
 
 impl Say {
-    pub fn diagnostics(&self) -> Diagnostics {
+    pub fn diagnostics(self) -> Diagnostics {
         Diagnostics::new(self.strict)
     }
 
-    pub fn findings(&self, diagnostics: &Diagnostics) {
+    pub fn findings(self, diagnostics: &Diagnostics) {
         let least = if self.quiet { Severity::Error } else { Severity::Note };
         eprint!("{}", diagnostics.print_down_to(least, self.format, self.colour));
     }
 
-    pub fn progress(&self, line: &str) {
+    pub fn progress(self, line: &str) {
         if !self.quiet {
             eprintln!("{line}");
         }
     }
 
-    pub fn detail(&self, line: &str) {
+    pub fn detail(self, line: &str) {
         if self.verbose {
             eprintln!("{line}");
         }

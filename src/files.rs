@@ -32,6 +32,7 @@ pub struct Error {
 }
 
 impl Error {
+    #[must_use]
     pub fn new(action: &'static str, path: &Path, source: io::Error) -> Self {
         Self { action, path: path.to_owned(), source }
     }

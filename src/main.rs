@@ -26,10 +26,10 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
     let say = arguments.say();
     match &arguments.command {
-        Command::Init(options) => commands::init::run(options, &say),
-        Command::Build(options) => commands::build::run(options, &say),
-        Command::Serve(options) => commands::serve::run(options, &say),
-        Command::Check(options) => commands::check::run(options, &say),
+        Command::Init(options) => commands::init::run(options, say),
+        Command::Build(options) => commands::build::run(options, say),
+        Command::Serve(options) => commands::serve::run(options, say),
+        Command::Check(options) => commands::check::run(options, say),
         Command::Completions { shell } => {
             arguments::completions(*shell);
             Ok(true)

@@ -58,7 +58,7 @@ pub fn render(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut D
         site.books.iter().filter_map(|book| shelf(site, theme, &assets, book, quick.as_ref())).collect();
     let pages: Vec<(&Shelf, &PageId)> =
         shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
-    let rendered: Vec<Result<(String, String), tera::Error>> =
+    let rendered: Vec<Result<(String, String), Box<tera::Error>>> =
         pages.into_par_iter().map(|(shelf, id)| shelf.page(id)).collect();
     let mut files = Files(BTreeMap::new());
     for page in rendered {
@@ -124,7 +124,7 @@ impl Shelf<'_> {
         self.book.address(id).map(|to| self.up(from) + to)
     }
 
-    fn render(&self, template: &str, context: &Context) -> Result<String, tera::Error> {
-        self.theme.tera.render(template, context)
+    fn render(&self, template: &str, context: &Context) -> Result<String, Box<tera::Error>> {
+        Ok(self.theme.tera.render(template, context)?)
     }
 }

@@ -144,7 +144,7 @@ fn book(
             chosen.entry(page.id.clone()).or_insert_with(|| Arc::clone(page));
         }
     }
-    let pages = addresses::place(lang, config, chosen, diagnostics);
+    let pages = addresses::place(lang, config, &chosen, diagnostics);
     let nav = nav::tree(lang, config, &pages, diagnostics);
     let order = nav::order(&nav, &pages);
     Book { lang: lang.clone(), pages, removed, nav, order }

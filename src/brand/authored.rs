@@ -143,11 +143,11 @@ pub struct Font {
     #[serde(default)]
     pub files: Vec<TextOr<FontFile>>,
     #[serde(default, rename = "weight")]
-    pub _weight: Option<IgnoredAny>,
+    _weight: Option<IgnoredAny>,
     #[serde(default, rename = "style")]
-    pub _style: Option<IgnoredAny>,
+    _style: Option<IgnoredAny>,
     #[serde(default, rename = "display")]
-    pub _display: Option<IgnoredAny>,
+    _display: Option<IgnoredAny>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -183,7 +183,7 @@ pub(super) struct Defaults {
 pub struct Own {
     /// `false`: dropped whole as soon as a higher layer has a brand. Read before the files are merged.
     #[serde(rename = "inherit")]
-    pub _inherit: Option<bool>,
+    _inherit: Option<bool>,
     /// The family of labels, buttons and tables; otherwise the text's.
     pub interface_font: Option<String>,
     /// Whom to ask, in the footer.

@@ -117,7 +117,7 @@ pub(super) fn schemes(colours: &Colours, adjust: bool, file: &Place, diagnostics
     }
     let neutral = Schemes::default();
     let light = scheme(&mut |name| given(name, false), neutral.light);
-    let has_dark = theme_colours(colours).iter().any(|(_, pair)| pair.is_some_and(|pair| is_two_sided(pair)));
+    let has_dark = theme_colours(colours).iter().any(|(_, pair)| pair.is_some_and(is_two_sided));
     let dark = if has_dark { scheme(&mut |name| given(name, true), neutral.dark) } else { light.swapped() };
     let schemes = if !has_dark && light.paper.luminance() < light.ink.luminance() {
         Schemes { light: light.swapped(), dark: light }

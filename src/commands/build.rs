@@ -12,7 +12,7 @@ use crate::arguments::BuildArguments;
 
 use super::{Say, counted, stacks};
 
-pub fn run(arguments: &BuildArguments, say: &Say) -> Result<bool, Box<dyn Error>> {
+pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let started = Instant::now();
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();

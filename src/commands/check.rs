@@ -10,7 +10,7 @@ use crate::arguments::CheckArguments;
 
 use super::{Say, counted, stacks};
 
-pub fn run(arguments: &CheckArguments, say: &Say) -> Result<bool, Box<dyn Error>> {
+pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
     let today = today();

@@ -13,14 +13,14 @@ use super::Say;
 const HANDBOOK: &str = include_str!("init/handbook.yaml");
 const BRAND: &str = include_str!("init/brand.yml");
 
-pub fn run(arguments: &InitArguments, say: &Say) -> Result<bool, Box<dyn Error>> {
+pub fn run(arguments: &InitArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     match &arguments.edition {
         Some(id) => edition(&arguments.folder, id, say),
         None => project(arguments, say),
     }
 }
 
-fn project(arguments: &InitArguments, say: &Say) -> Result<bool, Box<dyn Error>> {
+fn project(arguments: &InitArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let folder = &arguments.folder;
     let languages = arguments.languages.join(", ");
     let handbook = HANDBOOK.replace("[fi, en]", &format!("[{languages}]"));
@@ -38,7 +38,7 @@ fn project(arguments: &InitArguments, say: &Say) -> Result<bool, Box<dyn Error>>
     Ok(true)
 }
 
-fn edition(folder: &Path, id: &str, say: &Say) -> Result<bool, Box<dyn Error>> {
+fn edition(folder: &Path, id: &str, say: Say) -> Result<bool, Box<dyn Error>> {
     check_edition_id(id)?;
     if !folder.join("content/handbook.yaml").exists() {
         return Err(format!("there is no project in {}; `portaat init` starts one", folder.display()).into());

@@ -10,7 +10,7 @@ use crate::arguments::ServeArguments;
 
 use super::Say;
 
-pub fn run(arguments: &ServeArguments, say: &Say) -> Result<bool, Box<dyn Error>> {
+pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let folders = ["content", "editions", "themes"].map(|folder| arguments.folder.join(folder));
     let options = serve::Options {
         bind: arguments.bind.clone(),
@@ -23,7 +23,7 @@ pub fn run(arguments: &ServeArguments, say: &Say) -> Result<bool, Box<dyn Error>
     Ok(true)
 }
 
-fn rebuild(arguments: &ServeArguments, say: &Say) -> Rebuilt {
+fn rebuild(arguments: &ServeArguments, say: Say) -> Rebuilt {
     let project = match project::read(&arguments.folder) {
         Ok(project) => project,
         Err(error) => return Rebuilt { files: None, findings: format!("error: {error}\n") },

@@ -13,12 +13,12 @@ use crate::yaml::{At, TextOr};
 pub(super) struct Handbook {
     /// Read by the project, before layers are stacked.
     #[serde(rename = "extends")]
-    pub _extends: Option<At<String>>,
+    _extends: Option<At<String>>,
     pub title: Option<PerLanguage>,
     pub languages: Vec<At<TextOr<FullLanguage>>>,
     /// Read layer by layer, because it does not pass upward.
     #[serde(rename = "base_url")]
-    pub _base_url: Option<String>,
+    _base_url: Option<String>,
     pub theme: Option<At<String>>,
     pub nav: Vec<At<String>>,
     pub folders: BTreeMap<String, Folder>,

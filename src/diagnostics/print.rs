@@ -16,7 +16,7 @@ pub enum Format {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Row<'a> {
     severity: &'a str,
     file: &'a str,
     line: u32,
@@ -62,7 +62,7 @@ impl Diagnostic {
     }
 
     fn json(&self) -> String {
-        let line = Line {
+        let row = Row {
             severity: self.severity.word(),
             file: &self.place.file,
             line: self.place.line,
@@ -70,7 +70,7 @@ impl Diagnostic {
             message: &self.message,
             hint: self.hint.as_deref(),
         };
-        serde_json::to_string(&line).expect("invariant: strings and numbers always serialise") + "\n"
+        serde_json::to_string(&row).expect("invariant: strings and numbers always serialise") + "\n"
     }
 
     /// A workflow command; `%`, line ends and, in properties, `:` and `,` are escaped as the format asks.

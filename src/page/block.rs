@@ -12,7 +12,7 @@ use super::fragment::Fragment;
 #[derive(Clone, Debug)]
 pub enum Block {
     Diagram {
-        diagram: diagram::Authored,
+        diagram: Box<diagram::Authored>,
         caption: Fragment,
     },
     /// A dimension's questions, to be answered in place.
@@ -114,8 +114,13 @@ pub(super) fn parse(
         }
         "claim" => {
             let claim: Claim = yaml::decode(node, diagnostics)?;
-            let note = claim.note.as_ref().map(|note| text(note, diagnostics)).unwrap_or_default();
-            Some(Block::Claim { text: text(&claim.text, diagnostics), source: claim.source, trust: claim.trust, note })
+            let remark = claim.note.as_ref().map(|remark| text(remark, diagnostics)).unwrap_or_default();
+            Some(Block::Claim {
+                text: text(&claim.text, diagnostics),
+                source: claim.source,
+                trust: claim.trust,
+                note: remark,
+            })
         }
         _ => diagram(node, diagnostics, markdown),
     }
@@ -132,5 +137,5 @@ fn diagram(
     }
     let caption =
         diagram.caption.as_ref().map(|caption| markdown(caption, &node.place, diagnostics)).unwrap_or_default();
-    Some(Block::Diagram { diagram, caption })
+    Some(Block::Diagram { diagram: Box::new(diagram), caption })
 }

@@ -34,7 +34,7 @@ pub struct FrontMatter {
     pub translated_from: Option<At<String>>,
     /// Read as a tree, because its shape is the author's.
     #[serde(rename = "extra")]
-    pub _extra: Option<IgnoredAny>,
+    _extra: Option<IgnoredAny>,
 }
 
 impl FrontMatter {

@@ -63,7 +63,7 @@ struct ClaimView<'a> {
 }
 
 impl Shelf<'_> {
-    pub(super) fn block(&self, number: usize, page: &Page, from: &str) -> Result<String, tera::Error> {
+    pub(super) fn block(&self, number: usize, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
         let html = |fragment: &Fragment| self.fragment(fragment, page, from);
         match &page.blocks[number] {
             Block::Diagram { diagram, caption } => {
@@ -89,7 +89,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, tera::Error> {
+    fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, Box<tera::Error>> {
         let mut context = Context::new();
         for (key, value) in view(data).into_map().unwrap_or_default() {
             context.insert_value(key.as_str().unwrap_or_default().to_owned(), value);
@@ -103,7 +103,7 @@ impl Shelf<'_> {
         model.dimension(id).expect("invariant: link checked the dimension")
     }
 
-    fn check(&self, dimension: &str, from: &str) -> Result<String, tera::Error> {
+    fn check(&self, dimension: &str, from: &str) -> Result<String, Box<tera::Error>> {
         let dimension = self.dimension(dimension);
         let texts = self.model_texts();
         let form =
@@ -119,7 +119,7 @@ impl Shelf<'_> {
         )
     }
 
-    fn levels(&self, dimension: &str, all: bool) -> Result<String, tera::Error> {
+    fn levels(&self, dimension: &str, all: bool) -> Result<String, Box<tera::Error>> {
         let dimension = self.dimension(dimension);
         let shown =
             dimension.items.iter().filter(|item| all || item.key).map(|item| self.levels_item(&item.id, all)).collect();

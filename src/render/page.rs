@@ -66,7 +66,7 @@ const LONGEST_SECTION: usize = 60;
 
 impl Shelf<'_> {
     /// The output file of a page and its HTML.
-    pub(super) fn page(&self, id: &PageId) -> Result<(String, String), tera::Error> {
+    pub(super) fn page(&self, id: &PageId) -> Result<(String, String), Box<tera::Error>> {
         let placed = &self.book.pages[id];
         let (page, from) = (&*placed.page, placed.address.as_str());
         let needs = self.theme.plan.needs(&features(placed));
@@ -77,11 +77,11 @@ impl Shelf<'_> {
         context.insert_value("site", self.site_view(Some(id), from, &needs));
         context.insert_value("t", self.texts.clone());
         self.add_kind(placed, from, &mut context);
-        let html = self.render(self.template(placed), &context)?;
+        let html = self.render(Self::template(placed), &context)?;
         Ok((placed.address.clone(), html))
     }
 
-    fn template<'p>(&self, placed: &'p Placed) -> &'p str {
+    fn template(placed: &Placed) -> &str {
         let own = placed.page.meta.template.as_ref().map(|template| template.value.as_str());
         own.unwrap_or(match placed.kind {
             Kind::Home => "home.html",
@@ -107,7 +107,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn page_view(&self, id: &PageId, placed: &Placed, needs: &Needs) -> Result<PageView<'_>, tera::Error> {
+    fn page_view(&self, id: &PageId, placed: &Placed, needs: &Needs) -> Result<PageView<'_>, Box<tera::Error>> {
         let (page, from) = (&*self.book.pages[id].page, self.book.pages[id].address.as_str());
         let title = self.filled(&page.title);
         let title_html =
@@ -219,7 +219,7 @@ impl Shelf<'_> {
     }
 
     /// A fragment with its holes filled as seen from `from`.
-    pub(super) fn fragment(&self, fragment: &Fragment, page: &Page, from: &str) -> Result<String, tera::Error> {
+    pub(super) fn fragment(&self, fragment: &Fragment, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
         let mut failed = None;
         let html = fragment.filled(|html, hole| match hole {
             Hole::LinkStart(link) => html.push_str(&self.link_start(&page.links[link], from)),

@@ -45,7 +45,7 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagno
 }
 
 /// Several languages are offered; a single one is gone to at once.
-fn choice(shelves: &[Shelf]) -> Result<(String, String), tera::Error> {
+fn choice(shelves: &[Shelf]) -> Result<(String, String), Box<tera::Error>> {
     let home = |shelf: &Shelf| shelf.book.address(&crate::address::PageId::new("index")).unwrap_or_default().to_owned();
     if let [only] = shelves {
         return Ok((
@@ -84,7 +84,7 @@ struct LostView<'a> {
 }
 
 /// Shown under any address, so its links are absolute when the site's path is known.
-fn lost(shelf: &Shelf) -> Result<(String, String), tera::Error> {
+fn lost(shelf: &Shelf) -> Result<(String, String), Box<tera::Error>> {
     let needs = shelf.theme.plan.needs(&["home"]);
     let name = shelf.site.brand.name(&shelf.site.config, shelf.lang());
     let page = LostView {

@@ -2,6 +2,7 @@
 //! mark and contents are put in by position, so that its cost does not grow with the book.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
@@ -47,7 +48,7 @@ struct ChildView<'a> {
 }
 
 impl Shelf<'_> {
-    pub(super) fn sidebar(&self, id: &PageId, address: &str, headings: &[Heading]) -> Result<String, tera::Error> {
+    pub(super) fn sidebar(&self, id: &PageId, address: &str, headings: &[Heading]) -> Result<String, Box<tera::Error>> {
         let up = up(address);
         let branch = self.branch(id, &up)?;
         let Some((attribute, end)) = branch.marks.get(&*id.0).copied() else {
@@ -57,7 +58,7 @@ impl Shelf<'_> {
         Ok([&html[..attribute], " aria-current=\"page\"", &html[attribute..end], &toc, &html[end..]].concat())
     }
 
-    fn branch(&self, id: &PageId, up: &str) -> Result<Arc<Branch>, tera::Error> {
+    fn branch(&self, id: &PageId, up: &str) -> Result<Arc<Branch>, Box<tera::Error>> {
         let top = id.0.split('/').next().unwrap_or_default();
         let open = self.book.nav.iter().position(|entry| entry.folder.as_deref() == Some(top) || entry.page == *id);
         let children = open.map_or(&[][..], |open| &self.book.nav[open].children);
@@ -71,7 +72,7 @@ impl Shelf<'_> {
         Ok(branch)
     }
 
-    fn render_branch(&self, open: Option<usize>, stretch: usize, up: &str) -> Result<Branch, tera::Error> {
+    fn render_branch(&self, open: Option<usize>, stretch: usize, up: &str) -> Result<Branch, Box<tera::Error>> {
         let sections: Vec<SectionView> = self
             .book
             .nav
@@ -118,11 +119,10 @@ fn within(children: &[Entry], stretch: usize) -> &[Entry] {
 }
 
 fn contents(headings: &[Heading]) -> String {
-    let items: String = headings
-        .iter()
-        .filter(|heading| heading.level == 2)
-        .map(|heading| format!("<li><a href=\"#{}\">{}</a></li>\n", escaped(&heading.id), escaped(&heading.text)))
-        .collect();
+    let mut items = String::new();
+    for heading in headings.iter().filter(|heading| heading.level == 2) {
+        let _ = writeln!(items, "<li><a href=\"#{}\">{}</a></li>", escaped(&heading.id), escaped(&heading.text));
+    }
     if items.is_empty() { items } else { format!("\n<ol class=\"toc\">\n{items}</ol>") }
 }
 

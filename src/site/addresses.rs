@@ -16,13 +16,13 @@ const RESERVED: &[&str] = &["print", "assets"];
 pub(super) fn place(
     lang: &Lang,
     config: &Config,
-    pages: BTreeMap<PageId, Arc<Page>>,
+    pages: &BTreeMap<PageId, Arc<Page>>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<PageId, Placed> {
     let mut taken: BTreeMap<String, Arc<Page>> = BTreeMap::new();
     let mut placed = BTreeMap::new();
-    for (id, page) in &pages {
-        let address = address(lang, config, &pages, page, diagnostics);
+    for (id, page) in pages {
+        let address = address(lang, config, pages, page, diagnostics);
         for written in [address.clone()].into_iter().chain(aliases(lang, page)) {
             if let Some(first) = taken.insert(written.clone(), Arc::clone(page)) {
                 collision(&written, &first, page, diagnostics);

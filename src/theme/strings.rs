@@ -61,12 +61,11 @@ fn check(own: &Node, known: &Node, path: &str, diagnostics: &mut Diagnostics) {
     }
     for (key, node) in own.entries() {
         let below = if path.is_empty() { key.name.clone() } else { format!("{path}.{}", key.name) };
-        match known.get(&key.name) {
-            Some(known) => check(node, known, &below, diagnostics),
-            None => {
-                let names = known.entries().iter().map(|(key, _)| key.name.as_str());
-                diagnostics.error(&key.place, format!("the theme has no text `{below}`")).nearest(&key.name, names);
-            }
+        if let Some(known) = known.get(&key.name) {
+            check(node, known, &below, diagnostics);
+        } else {
+            let names = known.entries().iter().map(|(key, _)| key.name.as_str());
+            diagnostics.error(&key.place, format!("the theme has no text `{below}`")).nearest(&key.name, names);
         }
     }
 }

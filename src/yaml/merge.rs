@@ -10,7 +10,7 @@ pub fn merge(under: Node, over: Node) -> Node {
             Value::Map(by(under, over, |(key, _)| Some(key.name.clone()), merge_entry))
         }
         (Value::List(under), Value::List(over)) if by_id(&under) && by_id(&over) => {
-            Value::List(by(under, over, id_of, merge_some))
+            Value::List(by(under, over, id_of, |under, over| Some(merge_some(under, over))))
         }
         (_, over) => over,
     };
@@ -47,11 +47,11 @@ fn merge_entry(
     }
 }
 
-fn merge_some(under: Option<Node>, over: Node) -> Option<Node> {
-    Some(match under {
+fn merge_some(under: Option<Node>, over: Node) -> Node {
+    match under {
         Some(under) => merge(under, over),
         None => over,
-    })
+    }
 }
 
 /// A `null` that had nothing to remove is no value either.

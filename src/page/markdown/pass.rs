@@ -62,7 +62,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             Event::End(tag) => self.end(tag, range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
             Event::TaskListMarker(done) => {
-                self.inline(format!("<span class=\"task\">{}</span> ", if done { '☑' } else { '☐' }))
+                self.inline(format!("<span class=\"task\">{}</span> ", if done { '☑' } else { '☐' }));
             }
             other => self.out.push(other),
         }
