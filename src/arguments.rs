@@ -79,10 +79,10 @@ pub struct BuildArguments {
 
 #[derive(Args)]
 pub struct EditionArguments {
-    /// Only this edition (may be repeated), to OUT/<ID>/
+    /// Only this edition (may be repeated); a build goes to OUT/<ID>/
     #[arg(long, value_name = "ID")]
     pub edition: Vec<String>,
-    /// All editions, each to OUT/<ID>/
+    /// All editions; a build goes to OUT/<ID>/ for each
     #[arg(long, conflicts_with = "edition")]
     pub all_editions: bool,
 }

@@ -105,7 +105,9 @@ fn folders(handbook: &Handbook, known: &[&str], diagnostics: &mut Diagnostics) -
 
 fn slugs(slug: &PerLanguage, known: &[&str], diagnostics: &mut Diagnostics) -> BTreeMap<Lang, String> {
     let mut slugs = slug.per_language(known, diagnostics);
-    slugs.retain(|_, slug_text| is_slug(slug_text) || bad_slug(slug_text, slug.place(), diagnostics));
+    slugs.retain(|lang, text| {
+        is_slug(text) || slug.place(&lang.0).is_some_and(|place| bad_slug(text, place, diagnostics))
+    });
     slugs
 }
 

@@ -34,7 +34,8 @@ impl Place {
     }
 
     /// The built-in handbook is not the author's to mend, so `--strict` leaves its warnings alone.
-    fn is_built_in(&self) -> bool {
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
         self.file.starts_with(BUILT_IN)
     }
 
@@ -143,6 +144,11 @@ impl Diagnostic {
     /// What to do about it.
     pub fn hint(&mut self, hint: impl Into<String>) {
         self.hint = Some(hint.into());
+    }
+
+    /// What to do when nothing known came near.
+    pub fn or_hint(&mut self, hint: impl Into<String>) {
+        self.hint.get_or_insert_with(|| hint.into());
     }
 
     /// "did you mean", when something known is close enough to what was written.

@@ -47,6 +47,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Pages marked `draft: true` are built too.
     pub drafts: bool,
+    /// The day (`2026-11-22`) for review dates; a build does not ask.
+    pub today: Option<String>,
 }
 
 /// An edition that was read, joined and checked, and can be rendered.
@@ -69,7 +71,10 @@ pub fn prepare<'a>(
     pages.retain(|page| options.drafts || !page.meta.draft);
     let model = model::compile(sources, &config, diagnostics);
     let theme = theme::load(themes, sources, &config, diagnostics);
-    let site = site::link(sources, config, brand, pages, model, diagnostics);
+    if let Some(theme) = &theme {
+        theme.check_templates(&pages, diagnostics);
+    }
+    let site = site::link(sources, config, brand, pages, model, options.today.as_deref(), diagnostics);
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
     Some(Prepared { site, theme: theme?, sources })
 }

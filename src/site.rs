@@ -19,8 +19,10 @@ use crate::layers::Sources;
 use crate::model::Model;
 use crate::page::Page;
 
-pub use checks::review_dates;
 pub use nav::Entry;
+
+/// The folder of the assessment's pages; without a model they are taken away.
+const ASSESSMENT: &str = "assessment";
 
 /// Everything one edition shows.
 #[derive(Debug)]
@@ -105,7 +107,7 @@ impl Book {
     }
 }
 
-/// Joins what was read. Reports what does not fit together; the caller stops before rendering if that is an error.
+/// Joins what was read; `today` (`2026-11-22`) asks for review dates. Reports what does not fit together; the caller stops before rendering if that is an error.
 #[must_use]
 pub fn link(
     sources: &Sources,
@@ -113,6 +115,7 @@ pub fn link(
     brand: Brand,
     pages: Vec<Page>,
     model: Option<Model>,
+    today: Option<&str>,
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let pages: Vec<Arc<Page>> = pages.into_iter().map(Arc::new).collect();
@@ -125,6 +128,9 @@ pub fn link(
     let fonts: Vec<String> = site.brand.font_files().into_iter().map(str::to_owned).collect();
     site.assets.extend(own.chain(fonts).chain(linked));
     checks::check(&site, sources, &pages, diagnostics);
+    if let Some(today) = today {
+        checks::review_dates(&site, today, diagnostics);
+    }
     site
 }
 
@@ -136,11 +142,12 @@ fn book(
     diagnostics: &mut Diagnostics,
 ) -> Book {
     let lang = &language.lang;
-    let removed =
-        pages.iter().filter(|page| page.lang == *lang && page.meta.remove).map(|page| page.id.clone()).collect();
+    let is_off = |page: &Page| !has_model && page.id.folder() == ASSESSMENT;
+    let is_removed = |page: &Page| page.lang == *lang && page.meta.remove || is_off(page);
+    let removed = pages.iter().filter(|page| is_removed(page)).map(|page| page.id.clone()).collect();
     let mut chosen: BTreeMap<PageId, Arc<Page>> = BTreeMap::new();
     for lang in [lang].into_iter().chain(&language.fallbacks) {
-        for page in pages.iter().filter(|page| page.lang == *lang && is_shown(page, &removed, has_model)) {
+        for page in pages.iter().filter(|page| page.lang == *lang && is_shown(page, &removed)) {
             chosen.entry(page.id.clone()).or_insert_with(|| Arc::clone(page));
         }
     }
@@ -150,6 +157,6 @@ fn book(
     Book { lang: lang.clone(), pages, removed, nav, order }
 }
 
-fn is_shown(page: &Page, removed: &BTreeSet<PageId>, has_model: bool) -> bool {
-    !page.meta.remove && !removed.contains(&page.id) && (has_model || page.id.folder() != "assessment")
+fn is_shown(page: &Page, removed: &BTreeSet<PageId>) -> bool {
+    !page.meta.remove && !removed.contains(&page.id)
 }

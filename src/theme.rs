@@ -6,7 +6,7 @@
 mod strings;
 mod strip;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use tera::{Kwargs, State, Tera, TeraResult};
@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::files::Files;
 use crate::layers::Sources;
+use crate::page::Page;
 use crate::yaml::{self, Node};
 
 pub use strings::Strings;
@@ -80,9 +81,23 @@ pub fn load(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &m
     let mut files = themes.default.clone();
     files.0.extend(own.0);
     let plan =
-        table(&files, "theme.yaml", diagnostics).and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default();
+        table(&files, &config.theme, diagnostics).and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default();
     let strings = strings::load(&files, sources, config, diagnostics);
     Some(Theme { tera, files, plan, strings })
+}
+
+impl Theme {
+    /// A page may name a template of its own; it must be there.
+    pub fn check_templates(&self, pages: &[Page], diagnostics: &mut Diagnostics) {
+        let named = pages.iter().filter_map(|page| page.meta.template.as_ref());
+        for name in named.filter(|name| !self.tera.contains_template(name)) {
+            let known: BTreeSet<&str> =
+                self.tera.get_template_names().map(|own| own.trim_start_matches("default/")).collect();
+            let finding = diagnostics.error(&name.place, format!("there is no template `{}`", name.value));
+            finding.nearest(name, known);
+            finding.or_hint("add it to the theme's templates, or take the key out");
+        }
+    }
 }
 
 fn own_files(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Files> {
@@ -102,8 +117,8 @@ fn place_of_theme(sources: &Sources) -> Place {
     theme.map_or_else(|| Place::file(&sources.top().file(crate::config::FILE)), |theme| theme.place.clone())
 }
 
-fn table(files: &Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
-    yaml::parse(&format!("themes/default/{path}").into(), files.text(path)?, 0, diagnostics)
+fn table(files: &Files, theme: &str, diagnostics: &mut Diagnostics) -> Option<Node> {
+    yaml::parse(&format!("themes/{theme}/theme.yaml").into(), files.text("theme.yaml")?, 0, diagnostics)
 }
 
 fn templates(default: &Files, own: &Files, name: &str, diagnostics: &mut Diagnostics) -> Option<Tera> {

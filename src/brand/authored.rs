@@ -19,7 +19,7 @@ pub(super) struct Authored {
 
 /// Open by the format: other keys are somebody else's.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "open")]
 pub(super) struct Meta {
     pub name: Option<Name>,
     pub link: Option<TextOr<Links>>,
@@ -37,7 +37,7 @@ pub(super) struct Names {
 }
 
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "open")]
 pub(super) struct Links {
     pub home: Option<String>,
 }
@@ -172,7 +172,7 @@ pub struct FontFile {
 
 /// Other tools' keys stand beside ours.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, rename = "open")]
 pub(super) struct Defaults {
     pub portaat: Own,
 }

@@ -147,29 +147,40 @@ impl Scheme {
     }
 }
 
-/// Warns of every colour that cannot be read on its paper, or mends it.
+/// Warns of every colour that cannot be read on its paper, or mends it. The ink comes first: the others move towards it,
+/// and a colour nobody wrote is the ink.
 fn readable(mut schemes: Schemes, adjust: bool, file: &Place, diagnostics: &mut Diagnostics) -> Schemes {
     for (word, scheme) in [("light", &mut schemes.light), ("dark", &mut schemes.dark)] {
-        let (paper, ink) = (scheme.paper, scheme.ink);
-        let pairs = [("foreground", &mut scheme.ink), ("primary", &mut scheme.accent), ("danger", &mut scheme.signal)];
-        for (name, colour) in pairs {
-            let ratio = colour.contrast(paper);
-            let better = colour.readable_on(paper, if name == "foreground" { strongest_on(paper) } else { ink });
-            if ratio < READABLE && adjust {
+        let (paper, written) = (scheme.paper, scheme.ink);
+        let ink = written.readable_on(paper, strongest_on(paper));
+        for (name, colour) in
+            [("foreground", &mut scheme.ink), ("primary", &mut scheme.accent), ("danger", &mut scheme.signal)]
+        {
+            let follows = name != "foreground" && *colour == written;
+            let better = if follows || name == "foreground" { ink } else { colour.readable_on(paper, ink) };
+            if adjust {
                 *colour = better;
-            } else if ratio < READABLE {
-                let message = format!(
-                    "`{name}` {} on `background` {} has a contrast of {ratio:.1} in the {word} scheme; text needs 4.5",
-                    colour.hex(),
-                    paper.hex()
-                );
-                diagnostics
-                    .warning(file, message)
-                    .hint(format!("{} passes; or set `brand: {{ adjust: true }}` in handbook.yaml", better.hex()));
+            } else if better != *colour && !follows {
+                low_contrast(name, word, (*colour, paper, better), file, diagnostics);
             }
         }
     }
     schemes
+}
+
+fn low_contrast(
+    name: &str,
+    scheme: &str,
+    (colour, paper, better): (Colour, Colour, Colour),
+    file: &Place,
+    diagnostics: &mut Diagnostics,
+) {
+    let (ratio, colour, paper) = (colour.contrast(paper), colour.hex(), paper.hex());
+    let message = format!(
+        "`{name}` {colour} on `background` {paper} has a contrast of {ratio:.1} in the {scheme} scheme; text needs 4.5"
+    );
+    let hint = format!("{} passes; or set `brand: {{ adjust: true }}` in handbook.yaml", better.hex());
+    diagnostics.warning(file, message).hint(hint);
 }
 
 fn strongest_on(paper: Colour) -> Colour {
@@ -181,10 +192,13 @@ fn resolve(start: Written, colours: &Colours, dark: bool, diagnostics: &mut Diag
     let mut chain = vec![start];
     let mut last = start;
     while let Some(next) = referred(last.0, colours, dark) {
-        if chain.iter().any(|seen| seen.1 == next.1) {
-            let names: Vec<&str> = chain.iter().map(|at| at.0).collect();
-            let message = format!("this colour leads back to itself: {}", names.join(" → "));
-            diagnostics.error(start.1, message).hint("give one of them a value such as `#13564a`");
+        if let Some(first) = chain.iter().position(|seen| seen.1 == next.1) {
+            // Every colour is resolved, so a circle is met once from each of its members: the topmost one speaks.
+            if first == 0 && chain.iter().all(|at| start.1 <= at.1) {
+                let names: Vec<&str> = chain.iter().chain([&start]).map(|at| at.0).collect();
+                let message = format!("this colour leads back to itself: {}", names.join(" → "));
+                diagnostics.error(start.1, message).hint("give one of them a value such as `#13564a`");
+            }
             return None;
         }
         chain.push(next);
@@ -200,7 +214,9 @@ fn referred<'a>(name: &str, colours: &'a Colours, dark: bool) -> Option<Written<
 
 fn unknown(at: Written, colours: &Colours, diagnostics: &mut Diagnostics) -> Option<Colour> {
     let known = colours.palette.keys().map(String::as_str);
-    diagnostics.error(at.1, format!("`{}` is neither a colour nor the name of one", at.0)).nearest(at.0, known);
+    let finding = diagnostics.error(at.1, format!("`{}` is neither a colour nor the name of one", at.0));
+    finding.nearest(at.0, known);
+    finding.or_hint("write it like `#13564a`, or name a colour of `palette`");
     None
 }
 

@@ -125,7 +125,9 @@ impl Finder<'_> {
             return Some(Image { path: clean, alt: alt.unwrap_or_default().to_owned() });
         }
         let images = self.sources.layers.iter().flat_map(|layer| layer.files.0.keys()).filter(|path| is_image(path));
-        self.diagnostics.error(place, format!("there is no logo `{path}`")).nearest(path, images.map(String::as_str));
+        let finding = self.diagnostics.error(place, format!("there is no logo `{path}`"));
+        finding.nearest(path, images.map(String::as_str));
+        finding.or_hint("put the image beside the brand file and name its path from there");
         None
     }
 }

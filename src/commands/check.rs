@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use portaat::site::review_dates;
 use portaat::{Options, prepare, project};
 
 use crate::arguments::CheckArguments;
@@ -13,12 +12,11 @@ use super::{Say, counted, stacks};
 pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
-    let today = today();
+    let options = Options { today: Some(today()), ..Options::default() };
     let mut pages = 0;
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
-        if let Some(edition) = prepare(sources, &project.themes, &Options::default(), &mut diagnostics) {
+        if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {
             edition.render(&mut diagnostics);
-            review_dates(&edition.site, &today, &mut diagnostics);
             pages += edition.site.books.iter().map(|book| book.pages.len()).sum::<usize>();
         }
     }

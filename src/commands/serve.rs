@@ -30,7 +30,11 @@ fn rebuild(arguments: &ServeArguments, say: Say) -> Rebuilt {
     };
     let mut diagnostics = say.diagnostics();
     // The preview stands at the root of its own address, whatever the published one will be.
-    let options = Options { base_url: Some(format!("http://{}:{}/", arguments.bind, arguments.port)), drafts: true };
+    let options = Options {
+        base_url: Some(format!("http://{}:{}/", arguments.bind, arguments.port)),
+        drafts: true,
+        ..Options::default()
+    };
     let sources = project.sources(arguments.edition.as_deref(), &mut diagnostics);
     let files = sources.and_then(|sources| build(&sources, &project.themes, &options, &mut diagnostics));
     say.findings(&diagnostics);

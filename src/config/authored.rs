@@ -89,21 +89,23 @@ impl FullLanguage {
 /// A text for each language: `{ fi: …, en: … }`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(transparent)]
-pub struct PerLanguage(At<BTreeMap<String, String>>);
+pub struct PerLanguage(BTreeMap<At<String>, At<String>>);
 
 impl PerLanguage {
+    /// Where the text for `lang` stands.
     #[must_use]
-    pub fn place(&self) -> &Place {
-        &self.0.place
+    pub fn place(&self, lang: &str) -> Option<&Place> {
+        self.0.iter().find(|(tag, _)| tag.value == lang).map(|(_, text)| &text.place)
     }
 
     /// The texts by language. A layer may know more languages than the stack publishes: those are passed over.
     pub fn per_language(&self, known: &[&str], diagnostics: &mut Diagnostics) -> BTreeMap<Lang, String> {
-        for tag in self.0.value.keys().filter(|tag| !is_tag(tag)) {
-            diagnostics.error(&self.0.place, format!("`{tag}` is no language tag")).nearest(tag, known.iter().copied());
+        for tag in self.0.keys().filter(|tag| !is_tag(tag)) {
+            let finding = diagnostics.error(&tag.place, format!("`{}` is no language tag", tag.value));
+            finding.nearest(tag, known.iter().copied());
         }
-        let texts = self.0.value.iter().filter(|(tag, _)| known.contains(&tag.as_str()));
-        texts.map(|(tag, text)| (Lang::new(tag), text.clone())).collect()
+        let texts = self.0.iter().filter(|(tag, _)| known.contains(&tag.as_str()));
+        texts.map(|(tag, text)| (Lang::new(tag), text.value.clone())).collect()
     }
 }
 

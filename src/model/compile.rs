@@ -118,12 +118,12 @@ fn check_items(dimension: &At<authored::Dimension>, diagnostics: &mut Diagnostic
     let (count, keys) = (dimension.items.len(), dimension.items.iter().filter(|item| item.key).count());
     if !(2..=7).contains(&count) {
         diagnostics
-            .error(&dimension.place, format!("dimension `{id}` has {count} questions"))
+            .error(&dimension.place, format!("dimension `{id}` has {count} question{}", ending(count)))
             .hint("a dimension has 2 to 7");
     }
     if !(1..=2).contains(&keys) {
         diagnostics
-            .error(&dimension.place, format!("dimension `{id}` has {keys} key questions"))
+            .error(&dimension.place, format!("dimension `{id}` has {keys} key question{}", ending(keys)))
             .hint("mark one or two with `key: true`");
     }
     if let Some(first) =
@@ -134,13 +134,19 @@ fn check_items(dimension: &At<authored::Dimension>, diagnostics: &mut Diagnostic
     }
 }
 
+fn ending(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
 fn check_references(authored: &Authored, diagnostics: &mut Diagnostics) {
     let items: BTreeSet<&str> =
         authored.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect();
     for (lens, groups) in &authored.lenses {
         for id in groups.values().flatten().filter(|id| !items.contains(id.value.as_str())) {
             let message = format!("lens `{lens}` names the question `{}`, which does not exist", id.value);
-            diagnostics.error(&id.place, message).nearest(id, items.iter().copied());
+            let finding = diagnostics.error(&id.place, message);
+            finding.nearest(id, items.iter().copied());
+            finding.or_hint("name a question of `dimensions`");
         }
     }
 }

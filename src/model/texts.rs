@@ -43,12 +43,15 @@ pub(super) fn compile(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<Lang, Texts> {
     let mut own: BTreeMap<Lang, Texts> = BTreeMap::new();
+    let mut all_readable = true;
     for language in &config.languages {
         let path = format!("{}/{FILE}", language.lang);
         if let Some(node) = sources.merged(&path, diagnostics) {
             let texts: authored::Texts = yaml::decode_or_default(&node, diagnostics);
             check_names(model, authored, &texts, diagnostics);
             own.insert(language.lang.clone(), checked(texts, diagnostics));
+        } else {
+            all_readable &= !sources.layers.iter().any(|layer| layer.files.0.contains_key(&path));
         }
     }
     let spoken: BTreeMap<Lang, Texts> = config
@@ -59,7 +62,9 @@ pub(super) fn compile(
             (language.lang.clone(), chain.cloned().reduce(Texts::filled_from).unwrap_or_default())
         })
         .collect();
-    check_complete(model, &spoken, diagnostics);
+    if all_readable {
+        check_complete(authored, &model.place, &spoken, diagnostics);
+    }
     spoken
 }
 
@@ -86,8 +91,11 @@ fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
     if let Some(levels) = texts.levels.as_ref().filter(|levels| levels.len() != 5) {
         diagnostics.error(&levels.place, format!("there are {} levels", levels.len())).hint("a model has five");
     }
-    let items =
-        texts.items.into_iter().filter_map(|(id, text)| Some((id.value.clone(), item(&id, text, diagnostics)?)));
+    // A question that is half there counts as there: it was reported, and is not missing on top of that.
+    let items = texts.items.into_iter().map(|(id, text)| {
+        let text = item(&id, text, diagnostics).unwrap_or_default();
+        (id.value, text)
+    });
     let items = items.collect();
     Texts {
         items,
@@ -146,9 +154,9 @@ fn check_anchors(id: &str, anchors: &At<Vec<At<String>>>, diagnostics: &mut Diag
 fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diagnostics: &mut Diagnostics) {
     let mut known = |kind: &str, written: Vec<&At<String>>, ids: Vec<&str>| {
         for id in written.into_iter().filter(|id| !ids.contains(&id.value.as_str())) {
-            diagnostics
-                .error(&id.place, format!("the assessment has no {kind} `{}`", id.value))
-                .nearest(id, ids.iter().copied());
+            let finding = diagnostics.error(&id.place, format!("the assessment has no {kind} `{}`", id.value));
+            finding.nearest(id, ids.iter().copied());
+            finding.or_hint(format!("use an id of {}, or add it there", model.place.file));
         }
     };
     let items = model.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect();
@@ -173,24 +181,25 @@ fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diag
 }
 
 /// In some language of its chain, everything that will be shown must have a text.
-fn check_complete(model: &Model, spoken: &BTreeMap<Lang, Texts>, diagnostics: &mut Diagnostics) {
+fn check_complete(authored: &Authored, file: &Place, spoken: &BTreeMap<Lang, Texts>, diagnostics: &mut Diagnostics) {
     for (lang, texts) in spoken {
-        let place = Place::file(&format!("{lang}/{FILE}"));
-        let mut lacks = |what: String| {
-            let finding = diagnostics
-                .error(&model.place, format!("{what} has no text in `{lang}` nor in a language it falls back on"));
-            finding.hint(format!("add it to {}", place.file));
+        let mut lacks = |what: String, place: &Place| {
+            let message = format!("{what} has no text in `{lang}` nor in a language it falls back on");
+            diagnostics.error(place, message).hint(format!("add it to {lang}/{FILE}"));
         };
         if texts.levels.is_empty() {
-            lacks("the list of levels".to_owned());
+            lacks("the list of levels".to_owned(), file);
         }
-        model.parts.iter().filter(|id| !texts.parts.contains_key(*id)).for_each(|id| lacks(format!("part `{id}`")));
-        for dimension in &model.dimensions {
-            if !texts.dimensions.contains_key(&dimension.id) {
-                lacks(format!("dimension `{}`", dimension.id));
+        for part in authored.parts.iter().filter(|id| !texts.parts.contains_key(&id.value)) {
+            lacks(format!("part `{}`", part.value), &part.place);
+        }
+        for dimension in &authored.dimensions {
+            if !texts.dimensions.contains_key(&dimension.id.value) {
+                lacks(format!("dimension `{}`", dimension.id.value), &dimension.id.place);
             }
-            let silent = dimension.items.iter().filter(|item| !texts.items.contains_key(&item.id));
-            silent.for_each(|item| lacks(format!("question `{}`", item.id)));
+            for item in dimension.items.iter().filter(|item| !texts.items.contains_key(&item.id.value)) {
+                lacks(format!("question `{}`", item.id.value), &item.id.place);
+            }
         }
     }
 }

@@ -71,6 +71,7 @@ impl Shelf<'_> {
                 let kind = diagram.kind.word().to_owned();
                 self.block_of("diagram", &DiagramView { svg_html, caption_html: html(caption)?, kind })
             }
+            Block::Check { .. } | Block::Levels { .. } if self.site.model.is_none() => Ok(String::new()),
             Block::Check { dimension } => self.check(dimension, from),
             Block::Levels { dimension, all } => self.levels(dimension, *all),
             Block::Case { organisation, title, text } => {

@@ -15,7 +15,10 @@ impl Shelf<'_> {
     fn extra_value(&self, node: &Node, from: &str) -> View {
         match &node.value {
             Value::Text(text) => self.filled(text).into(),
-            Value::List(items) => items.iter().map(|item| self.extra_value(item, from)).collect::<Vec<_>>().into(),
+            Value::List(items) => {
+                let shown = items.iter().filter(|item| self.leads_somewhere(item));
+                shown.map(|item| self.extra_value(item, from)).collect::<Vec<_>>().into()
+            }
             Value::Map(entries) => {
                 let own = entries.iter().map(|(key, value)| (key.name.clone().into(), self.extra_value(value, from)));
                 let mut map: Map = own.collect();
@@ -24,6 +27,11 @@ impl Shelf<'_> {
             }
             _ => View::from_serializable(node),
         }
+    }
+
+    /// An entry for a page that was removed is left out.
+    fn leads_somewhere(&self, item: &Node) -> bool {
+        item.get("page").and_then(Node::text).is_none_or(|id| self.placed(id).is_some())
     }
 
     /// A map with `page: theses/flow` also gets that page's `href` and `title`.

@@ -165,9 +165,11 @@ impl Shelf<'_> {
         if page.lang == *self.lang() {
             return String::new();
         }
-        let known = self.text(&format!("page.fallback.{}", page.lang));
+        let own = self.theme.strings.has_own(self.lang());
+        let known = if own { self.text(&format!("page.fallback.{}", page.lang)) } else { "" };
         let name = self.site.config.language(&page.lang).map_or(&*page.lang.0, |language| &language.name);
-        if known.is_empty() { self.text("page.fallback.other").replace("{language}", name) } else { known.to_owned() }
+        let other = if own { "page.fallback.other" } else { "page.language" };
+        if known.is_empty() { self.text(other).replace("{language}", name) } else { known.to_owned() }
     }
 
     /// Home and the folders above a page, each with its own page.

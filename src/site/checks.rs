@@ -16,7 +16,7 @@ use super::{Book, Site};
 pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnostics: &mut Diagnostics) {
     for page in pages {
         for block in &page.blocks {
-            check_block(block, site.model.as_ref(), diagnostics);
+            check_block(block, site, diagnostics);
         }
     }
     if let Some(model) = &site.model {
@@ -25,18 +25,27 @@ pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnos
     check_fonts(site, sources, diagnostics);
     check_translations(site, pages, diagnostics);
     if site.config.base_url.is_none() {
-        let place = Place::file(&sources.top().file(crate::config::FILE));
+        let place = place_of_config(sources);
         diagnostics
             .note(&place, "no `base_url`: there will be no sitemap and no canonical links")
             .hint("add the address when you know it, like `base_url: https://example.org/`");
     }
 }
 
-fn check_block(block: &Block, model: Option<&Model>, diagnostics: &mut Diagnostics) {
+/// The project's or the edition's configuration, whichever there is.
+fn place_of_config(sources: &Sources) -> Place {
+    let own = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(crate::config::FILE));
+    Place::file(&own.map_or(sources.top(), |layer| layer).file(crate::config::FILE))
+}
+
+fn check_block(block: &Block, site: &Site, diagnostics: &mut Diagnostics) {
     let (Block::Check { dimension } | Block::Levels { dimension, .. }) = block else {
         return;
     };
-    let Some(model) = model else {
+    if !site.config.assessment {
+        return; // switched off: the block shows nothing
+    }
+    let Some(model) = &site.model else {
         diagnostics
             .error(&dimension.place, "this block needs an assessment, and there is none")
             .hint("add `assessment.yaml`, or take the block out");
@@ -118,7 +127,7 @@ fn check_translations(site: &Site, pages: &[Arc<Page>], diagnostics: &mut Diagno
 }
 
 /// Pages whose review date has passed by `today` (`2026-11-22`). Only `check` asks: output never depends on the day.
-pub fn review_dates(site: &Site, today: &str, diagnostics: &mut Diagnostics) {
+pub(super) fn review_dates(site: &Site, today: &str, diagnostics: &mut Diagnostics) {
     for placed in site.books.iter().flat_map(|book| book.pages.values()) {
         if let Some(day) = placed.page.meta.review_by.as_ref().filter(|day| day.value.as_str() < today) {
             let finding =

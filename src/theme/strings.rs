@@ -1,9 +1,9 @@
 //! The words of the interface: the theme's by language, with the layers' own over them. A key nobody knows is a slip.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Lang;
-use crate::config::{Config, Language};
+use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
 use crate::layers::Sources;
@@ -16,14 +16,24 @@ const OPEN: &[&str] = &["page.fallback", "page.place"];
 
 /// One tree of texts for each language.
 #[derive(Debug, Default)]
-pub struct Strings(BTreeMap<Lang, Node>);
+pub struct Strings {
+    trees: BTreeMap<Lang, Node>,
+    /// Languages with texts of their own; the others borrow.
+    own: BTreeSet<Lang>,
+}
 
 impl Strings {
     /// # Panics
     /// For a language that the configuration does not list.
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Node {
-        self.0.get(lang).expect("invariant: every language has texts")
+        self.trees.get(lang).expect("invariant: every language has texts")
+    }
+
+    /// Whether the language speaks for itself, in the theme or in a layer.
+    #[must_use]
+    pub fn has_own(&self, lang: &Lang) -> bool {
+        self.own.contains(lang)
     }
 
     /// The text at `nav.next`; empty when there is none.
@@ -42,17 +52,22 @@ pub(super) fn load(files: &Files, sources: &Sources, config: &Config, diagnostic
     let Some(base) = of_theme("en", diagnostics) else {
         return Strings::default();
     };
-    let texts = |language: &Language, diagnostics: &mut Diagnostics| {
+    let mut strings = Strings::default();
+    for language in &config.languages {
         let mut tree = language.fallbacks.iter().rev().chain([&language.lang]).fold(base.clone(), |tree, lang| {
             of_theme(&lang.0, diagnostics).map_or_else(|| tree.clone(), |own| yaml::merge(tree.clone(), own))
         });
-        if let Some(own) = sources.merged(&format!("{}/{FILE}", language.lang), diagnostics) {
+        let own = sources.merged(&format!("{}/{FILE}", language.lang), diagnostics);
+        if own.is_some() || files.0.contains_key(&format!("strings/{}.yaml", language.lang)) {
+            strings.own.insert(language.lang.clone());
+        }
+        if let Some(own) = own {
             check(&own, &tree, "", diagnostics);
             tree = yaml::merge(tree, own);
         }
-        tree
-    };
-    Strings(config.languages.iter().map(|language| (language.lang.clone(), texts(language, diagnostics))).collect())
+        strings.trees.insert(language.lang.clone(), tree);
+    }
+    strings
 }
 
 fn check(own: &Node, known: &Node, path: &str, diagnostics: &mut Diagnostics) {
@@ -65,7 +80,9 @@ fn check(own: &Node, known: &Node, path: &str, diagnostics: &mut Diagnostics) {
             check(node, known, &below, diagnostics);
         } else {
             let names = known.entries().iter().map(|(key, _)| key.name.as_str());
-            diagnostics.error(&key.place, format!("the theme has no text `{below}`")).nearest(&key.name, names);
+            let finding = diagnostics.error(&key.place, format!("the theme has no text `{below}`"));
+            finding.nearest(&key.name, names);
+            finding.or_hint("take the key from the theme's strings/en.yaml");
         }
     }
 }

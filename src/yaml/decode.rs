@@ -123,11 +123,12 @@ impl de::Error for Mistake {
     }
 
     fn invalid_type(found: de::Unexpected, expected: &dyn de::Expected) -> Self {
-        Self::custom(format!("this must be {expected}, not {}", spoken(found)))
+        let hint = Some(advice(&expected.to_string()).to_owned());
+        Self { message: format!("this must be {expected}, not {}", spoken(found)), hint, ..Self::default() }
     }
 
     fn invalid_value(found: de::Unexpected, expected: &dyn de::Expected) -> Self {
-        Self::custom(format!("this must be {expected}, not {}", spoken(found)))
+        Self::invalid_type(found, expected)
     }
 
     fn unknown_field(written: &str, known: &'static [&'static str]) -> Self {
@@ -138,6 +139,17 @@ impl de::Error for Mistake {
     fn unknown_variant(written: &str, known: &'static [&'static str]) -> Self {
         let choice = Some((written.to_owned(), known));
         Self { message: format!("`{written}` is not one of the choices here"), choice, ..Self::default() }
+    }
+}
+
+/// How a value of the expected kind is written.
+fn advice(expected: &str) -> &'static str {
+    match expected {
+        "a whole number" | "a number" => "write it in digits, without quotes",
+        "`true` or `false`" => "write one of the two words, without quotes",
+        "a list" => "write it like `[one, two]`, or one a line after `- `",
+        "text" => "write one text; quotes make text of anything",
+        _ => "write `key: value`, one a line and indented alike",
     }
 }
 
@@ -204,6 +216,7 @@ mod tests {
             "  hint: did you mean `title`?",
             "error: this must be a whole number, not the text `many`",
             "  --> a.yaml:3:16",
+            "  hint: write it in digits, without quotes",
             "error: `id` is missing here",
             "  --> a.yaml:4:5",
             "  hint: add `id: …`",
@@ -212,6 +225,7 @@ mod tests {
             "  hint: known here: `id` and `w`",
             "error: this must be text, not a list",
             "  --> a.yaml:6:13",
+            "  hint: write one text; quotes make text of anything",
         ];
         assert_eq!(found, expected);
     }

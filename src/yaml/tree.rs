@@ -105,8 +105,12 @@ fn wording(error: &serde_yaml::Error) -> String {
     let text = error.without_snippet().to_string();
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.strip_prefix("error: ").unwrap_or(line);
+    if line.contains("budget breached") || line.contains("recursion limit") {
+        return "it nests or repeats itself further than any handbook".to_owned();
+    }
     let after_place = line.strip_prefix("line ").and_then(|rest| rest.split_once(": ")).map_or(line, |(_, rest)| rest);
-    let end = after_place.find(" at line ").or_else(|| after_place.find(" (line ")).unwrap_or(after_place.len());
+    let ends = [" at line ", " (line ", ", set "].into_iter().filter_map(|end| after_place.find(end));
+    let end = ends.min().unwrap_or(after_place.len());
     after_place[..end].trim_end_matches('.').to_owned()
 }
 

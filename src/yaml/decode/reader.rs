@@ -9,6 +9,9 @@ use crate::yaml::tree::{Key, Node, Value};
 use super::at::{AtAccess, NAME};
 use super::{Mistake, State};
 
+/// The serde name of structs whose other keys are somebody else's.
+const OPEN: &str = "open";
+
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'n, 's, 'd> {
     pub(super) node: &'n Node,
@@ -127,12 +130,14 @@ impl<'de> Deserializer<'de> for Reader<'_, '_, '_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mistake> {
         let entries = self.entries(|name| fields.contains(&name))?;
-        self.state.report_unknown(self.node, fields);
+        if name != OPEN {
+            self.state.report_unknown(self.node, fields);
+        }
         self.placed(visitor.visit_map(entries))
     }
 

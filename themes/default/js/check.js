@@ -2,17 +2,15 @@
 "use strict";
 
 (() => {
-  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
-  portaat.modules ??= {};
+  /** @type {Portaat} */
+  const { modules, json, strings, store } = globalThis.portaat;
 
-  /** @param {HTMLElement} block */
-  portaat.modules.check = (block) => {
-    const model = /** @type {Model & { fingerprint: string }} */ (portaat.json("portaat-model"));
-    const line = block.querySelector("[data-status-line]");
-    const { saved, refused } = portaat.strings.store;
-    portaat.store.use({ model: model.id, fingerprint: model.fingerprint });
-    portaat.store.bind(block, model, (kept) => {
-      if (line && kept !== undefined) line.textContent = kept ? saved : refused;
+  modules.check = (block) => {
+    const { id, fingerprint, ...model } = json("portaat-model");
+    store.use({ model: id, fingerprint });
+    store.bind(block, model, (kept) => {
+      const { saved, refused } = strings.store;
+      if (kept !== undefined) block.querySelector("[role=status]").textContent = kept ? saved : refused;
     });
   };
 })();

@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
+  /** @type {Portaat} */
+  const portaat = (globalThis.portaat ??= {});
   const root = document.documentElement;
   const prefix = `portaat:${root.dataset.key || "base"}:`;
 
@@ -21,7 +22,7 @@
   function read(name) {
     try {
       const found = JSON.parse(localStorage.getItem(prefix + name) || "null");
-      return found?.v === 1 && found.data && typeof found.data === "object" ? found : null;
+      return found?.v === 1 && Object(found.data) === found.data ? found : null;
     } catch {
       return null;
     }
@@ -33,9 +34,9 @@
    * @param {Stamp} [stamp] which model the data belong to
    * @returns {boolean} whether the browser kept it
    */
-  function write(name, data, { model, fingerprint } = { model: null, fingerprint: null }) {
+  function write(name, data, stamp = { model: null, fingerprint: null }) {
     try {
-      localStorage.setItem(prefix + name, JSON.stringify({ v: 1, model, fingerprint, saved: new Date().toISOString(), data }));
+      localStorage.setItem(prefix + name, JSON.stringify({ v: 1, ...stamp, saved: new Date().toISOString(), data }));
       return true;
     } catch {
       return false;
@@ -46,23 +47,7 @@
   const remember = (change) => write("settings", { ...read("settings")?.data, ...change });
 
   /**
-   * @param {string} template
-   * @param {Record<string, string | number>} values
-   */
-  const say = (template, values) =>
-    template.replace(/\{(\w+)\}/g, (all, key) => (Object.hasOwn(values, key) ? String(values[key]) : all));
-
-  /**
-   * @param {Record<string, string>} forms by the plural categories of the language
-   * @param {number} n
-   * @param {Record<string, string | number>} [values]
-   */
-  const plural = (forms, n, values) =>
-    say(forms[new Intl.PluralRules(portaat.lang).select(n)] ?? forms.other, { ...values, n });
-
-  /**
-   * @template T
-   * @param {() => T} act
+   * @param {() => unknown} act
    * @returns {boolean} whether it went through
    */
   function attempt(act) {
@@ -75,40 +60,28 @@
     }
   }
 
-  /**
-   * Says something to a reader who cannot see it change.
-   * @param {string} text
-   */
-  function announce(text) {
-    const line = document.getElementById("announcer") ?? document.body.appendChild(document.createElement("p"));
-    Object.assign(line, { id: "announcer", className: "vh" });
-    line.setAttribute("role", "status");
-    line.textContent = text;
-  }
-
   function offerSchemes() {
-    const scheme = document.querySelector(".scheme");
-    if (!(scheme instanceof HTMLFieldSetElement)) return;
-    const radios = /** @type {NodeListOf<HTMLInputElement>} */ (scheme.querySelectorAll("[name=scheme]"));
-    for (const radio of radios) radio.checked = radio.value === (root.dataset.theme ?? "");
-    scheme.addEventListener("change", ({ target }) => {
-      const theme = /** @type {HTMLInputElement} */ (target).value;
-      if (theme) root.dataset.theme = theme;
-      else delete root.dataset.theme;
-      remember({ theme });
-    });
-    scheme.hidden = false;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const radios = document.querySelectorAll("[name=scheme]");
+    for (const radio of radios) {
+      radio.checked = radio.value === (root.dataset.theme ?? "");
+      radio.onchange = () => {
+        root.dataset.theme = radio.value;
+        remember({ theme: radio.value });
+      };
+    }
+    radios[0]?.closest("fieldset")?.removeAttribute("hidden");
   }
 
   function rememberLanguage() {
-    document.addEventListener("click", ({ target }) => {
-      const link = target instanceof Element && target.closest("a[hreflang]");
-      if (link) remember({ lang: link.getAttribute("hreflang") });
-    });
+    for (const link of document.querySelectorAll("a[hreflang]")) {
+      link.addEventListener("click", () => remember({ lang: link.getAttribute("hreflang") }));
+    }
   }
 
   function start() {
-    const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]:not([data-started])"));
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = document.querySelectorAll("[data-module]:not([data-started])");
     for (const part of parts) {
       const begin = portaat.modules[part.dataset.module ?? ""];
       if (begin && attempt(() => begin(part))) part.dataset.started = "";
@@ -117,10 +90,8 @@
   }
 
   const words = json("portaat-strings");
-  Object.assign(portaat, { prefix, json, read, write, say, plural, attempt, announce, start });
-  portaat.modules ??= {};
-  portaat.lang = words?.lang ?? root.lang;
-  portaat.strings = words?.strings ?? {};
+  Object.assign(portaat, { prefix, json, read, write, attempt, start, modules: portaat.modules ?? {},
+    lang: words?.lang ?? root.lang, strings: words?.strings ?? {} });
   addEventListener("DOMContentLoaded", () => {
     attempt(offerSchemes);
     attempt(rememberLanguage);

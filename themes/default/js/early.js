@@ -3,15 +3,15 @@
 "use strict";
 
 (() => {
-  const root = document.documentElement;
-  root.dataset.script = "";
+  const { dataset } = document.documentElement;
+  dataset.script = "";
   try {
-    const { data } = JSON.parse(localStorage.getItem(`portaat:${root.dataset.key || "base"}:settings`) || "{}");
-    if (data.theme === "light" || data.theme === "dark") root.dataset.theme = data.theme;
+    const { theme } = JSON.parse(localStorage.getItem(`portaat:${dataset.key || "base"}:settings`) || "{}").data;
+    if (theme === "light" || theme === "dark") dataset.theme = theme;
   } catch {
     // Nothing is stored or nothing may be: the device decides.
   }
   addEventListener("load", () => {
-    if (document.querySelector("[data-module]:not([data-started])")) delete root.dataset.script;
+    if (document.querySelector("[data-module]:not([data-started])")) delete dataset.script;
   });
 })();

@@ -2,23 +2,25 @@
 // chapters fill each other and an answer to an older meaning is never used. A browser may refuse: then they live as long as the page.
 "use strict";
 
+/** @typedef {{ dims: { items: Item[] }[] }} Asked a model, or a chapter's share of it */
+
 (() => {
-  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
-  const NAME = "answers";
-  /** @type {Stamp} */
-  let stamp = { model: null, fingerprint: null };
+  /** @type {Portaat} */
+  const portaat = (globalThis.portaat ??= {});
+  /** @type {Stamp | undefined} */
+  let stamp;
   /** What the browser refused to keep. @type {Entries | null} */
   let unsaved = null;
 
   /** @returns {Entries} */
-  const entries = () => unsaved ?? { .../** @type {Entries | undefined} */ (portaat.read(NAME)?.data) };
+  const entries = () => unsaved ?? { ...portaat.read("answers")?.data };
 
   /**
    * @param {Entries} all
    * @returns {boolean} whether the browser kept them
    */
   function replace(all) {
-    const kept = portaat.write(NAME, all, stamp);
+    const kept = portaat.write("answers", all, stamp);
     unsaved = kept ? null : all;
     return kept;
   }
@@ -34,112 +36,73 @@
    * @param {Item} item
    * @param {Entry | undefined} entry
    */
-  function usable(item, entry) {
-    if (entry?.rev !== item.rev) return false;
-    return [1, 2, 3, 4, 5, "d"].includes(entry.value) || (entry.value === "n" && item.na);
-  }
+  const usable = ({ rev, na }, entry) =>
+    entry?.rev === rev && ([1, 2, 3, 4, 5, "d"].includes(entry.value) || (na && entry.value === "n"));
+
+  /** @param {Asked} model */
+  const itemsOf = (model) => model.dims.flatMap((dim) => dim.items);
 
   /**
    * What is stored for a model's questions, in the form the scorer takes. Foreign or damaged entries are left alone.
-   * @param {{ dims: { items: Item[] }[] }} model
+   * @param {Asked} model
    * @returns {Given}
    */
   function given(model) {
     const all = entries();
-    const known = model.dims.flatMap((dim) => dim.items).filter((it) => Object.hasOwn(all, it.id) && usable(it, all[it.id]));
-    const proved = known.filter((it) => [0, 1, 2].includes(all[it.id].evidence ?? -1));
-    const answers = Object.fromEntries(known.map((it) => [it.id, all[it.id].value]));
-    const evidence = Object.fromEntries(proved.map((it) => [it.id, all[it.id].evidence]));
-    return { answers, evidence: proved.length ? evidence : null };
+    const known = itemsOf(model).filter((item) => Object.hasOwn(all, item.id) && usable(item, all[item.id]));
+    const proved = known.filter(({ id }) => [0, 1, 2].includes(all[id].evidence ?? -1));
+    const answers = Object.fromEntries(known.map(({ id }) => [id, all[id].value]));
+    const evidence = Object.fromEntries(proved.map(({ id }) => [id, all[id].evidence]));
+    return { answers, evidence: proved[0] ? evidence : null };
   }
 
   /**
-   * Removes the answers and returns what puts them back.
-   * @returns {() => void}
-   */
-  function clear() {
-    const before = entries();
-    unsaved = null;
-    if (!remove(NAME)) unsaved = {};
-    return () => void replace(before);
-  }
-
-  /**
+   * @param {HTMLElement} root
    * @param {string} name
-   * @returns {boolean}
+   * @returns {NodeListOf<HTMLInputElement>}
    */
-  function remove(name) {
-    return portaat.attempt(() => localStorage.removeItem(portaat.prefix + name));
-  }
-
-  /** @param {Element} fieldset @param {string} name */
-  const radios = (fieldset, name) =>
-    [.../** @type {NodeListOf<HTMLInputElement>} */ (fieldset.querySelectorAll("input"))].filter((input) => input.name === name);
+  const radios = (root, name) => root.querySelectorAll(`[name="${name}"]`);
 
   /**
-   * What the reader has chosen in a question. The proof counts only for a claim of 3 or more, as only there it is asked.
-   * @param {Element} fieldset
+   * What the reader has chosen for a question. What it rests on counts only for a claim of 3 or more, as only there it is asked;
+   * where it is not asked at all, as in a chapter, what was said before stands.
+   * @param {HTMLElement} root
    * @param {Item} item
    * @returns {Entry}
    */
-  function chosen(fieldset, { id, rev }) {
-    const value = radios(fieldset, id).find((input) => input.checked)?.value ?? "";
-    const proof = radios(fieldset, `${id}-evidence`).find((input) => input.checked);
-    return { rev, value: /** @type {Answer} */ (Number(value) || value),
-      ...(Number(value) >= 3 && proof ? { evidence: Number(proof.value) } : {}) };
+  function chosen(root, { id, rev }) {
+    const [said, proof] = [id, `${id}-evidence`].map((name) => [...radios(root, name)].find((radio) => radio.checked)?.value);
+    const value = Number(said) || said;
+    const evidence = proof ?? entries()[id]?.evidence;
+    return { rev, value, ...(Number(said) >= 3 && evidence !== undefined ? { evidence: Number(evidence) } : {}) };
   }
 
   /**
-   * @param {Element} fieldset
-   * @param {string} id
-   * @param {Given} stored
-   */
-  function show(fieldset, id, { answers, evidence }) {
-    for (const input of radios(fieldset, id)) input.checked = input.value === String(answers[id]);
-    for (const input of radios(fieldset, `${id}-evidence`)) input.checked = input.value === String(evidence?.[id]);
-  }
-
-  /**
-   * Ties the questions below `root` to the store. `changed` hears whether an answer was kept, or nothing after a refill.
+   * Ties the questions below `root` to the store. `changed` hears whether an answer was kept, or nothing after a refill: when
+   * another window has written, and when the page is shown again, as some browsers put back what was on it the last time.
    * @param {HTMLElement} root
-   * @param {{ dims: { items: Item[] }[] }} model
+   * @param {Asked} model
    * @param {(kept?: boolean) => void} changed
    * @returns {() => void} fills them again from what is stored
    */
   function bind(root, model, changed) {
-    const items = model.dims.flatMap((dim) => dim.items);
-    const fieldsets = new Map(items.map((it) => [it, root.querySelector(`[data-item="${it.id}"]`)]));
+    const items = itemsOf(model);
     const fill = () => {
-      const stored = given(model);
-      for (const [it, fieldset] of fieldsets) if (fieldset) show(fieldset, it.id, stored);
+      const { answers, evidence } = given(model);
+      for (const { id } of items) {
+        for (const radio of radios(root, id)) radio.checked = radio.value === String(answers[id]);
+        for (const radio of radios(root, `${id}-evidence`)) radio.checked = radio.value === String(evidence?.[id]);
+      }
       changed();
     };
-    for (const [it, fieldset] of fieldsets) fieldset?.addEventListener("change", () => changed(put(it.id, chosen(fieldset, it))));
-    addEventListener("storage", ({ key }) => void ((key === null || key === portaat.prefix + NAME) && fill()));
-    addEventListener("pageshow", ({ persisted }) => void (persisted && fill()));
+    for (const item of items) {
+      root.querySelector(`[data-item="${item.id}"]`)?.addEventListener("change", () => changed(put(item.id, chosen(root, item))));
+    }
+    addEventListener("storage", fill);
+    addEventListener("pageshow", fill);
     fill();
     return fill;
   }
 
-  /**
-   * Says what was done on a status line and offers to take it back.
-   * @param {HTMLElement} line
-   * @param {string} text
-   * @param {() => void} undo
-   * @param {string} undone
-   */
-  function offerUndo(line, text, undo, undone) {
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "textual" });
-    button.textContent = portaat.strings.store.undo;
-    button.addEventListener("click", () => {
-      undo();
-      line.textContent = undone;
-      line.tabIndex = -1;
-      line.focus();
-    });
-    line.replaceChildren(`${text} `, button);
-    button.focus();
-  }
-
-  portaat.store = { use: (to) => void (stamp = to), entries, replace, put, given, clear, remove, bind, offerUndo };
+  portaat.store = Object.assign(portaat.store ?? {}, { use: (to) => void (stamp = to), entries, replace, put, given, bind });
 })();
