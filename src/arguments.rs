@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use portaat::diagnostics::Format;
 
-use crate::commands::Say;
+use crate::say::Say;
 
 /// Turns Markdown and YAML into a static handbook with a self-assessment, in any number of branded editions.
 #[derive(Parser)]

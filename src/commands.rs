@@ -1,48 +1,15 @@
-//! What the commands share: how they speak, and which stacks they work on.
+//! What the commands share: which stacks they work on.
 
 pub mod build;
 pub mod check;
 pub mod init;
 pub mod serve;
 
-use portaat::diagnostics::{Diagnostics, Format, Severity};
+use portaat::diagnostics::Diagnostics;
 use portaat::layers::Sources;
 use portaat::project::Project;
 
 use crate::arguments::EditionArguments;
-
-/// How findings and progress are said: all of it on standard error, because standard output is for asked-for data.
-#[derive(Clone, Copy)]
-pub struct Say {
-    pub format: Format,
-    pub colour: bool,
-    pub strict: bool,
-    pub quiet: bool,
-    pub verbose: bool,
-}
-
-impl Say {
-    pub fn diagnostics(self) -> Diagnostics {
-        Diagnostics::new(self.strict)
-    }
-
-    pub fn findings(self, diagnostics: &Diagnostics) {
-        let least = if self.quiet { Severity::Error } else { Severity::Note };
-        eprint!("{}", diagnostics.print_down_to(least, self.format, self.colour));
-    }
-
-    pub fn progress(self, line: &str) {
-        if !self.quiet {
-            eprintln!("{line}");
-        }
-    }
-
-    pub fn detail(self, line: &str) {
-        if self.verbose {
-            eprintln!("{line}");
-        }
-    }
-}
 
 /// The stacks a command works on: the base, or the editions that were asked for.
 fn stacks(project: &Project, editions: &EditionArguments, diagnostics: &mut Diagnostics) -> Vec<Sources> {

@@ -1,6 +1,7 @@
 //! The command line: arguments become values, the library does the work, the outcome becomes text and an exit code.
 //! Exit 0 clean, 1 the content has errors, 2 usage or the machine failed.
 
+mod say;
 mod arguments;
 mod commands;
 

@@ -5,8 +5,10 @@
 
 mod assets;
 mod blocks;
+mod data;
 mod extra;
 mod form;
+mod fragment;
 mod head;
 mod page;
 mod root;

@@ -10,7 +10,9 @@ use portaat::{Options, Prepared, prepare, project};
 
 use crate::arguments::BuildArguments;
 
-use super::{Say, counted, stacks};
+use crate::say::Say;
+
+use super::{counted, stacks};
 
 pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let started = Instant::now();

@@ -7,7 +7,9 @@ use portaat::{Options, prepare, project};
 
 use crate::arguments::CheckArguments;
 
-use super::{Say, counted, stacks};
+use crate::say::Say;
+
+use super::{counted, stacks};
 
 pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;

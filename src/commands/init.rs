@@ -8,7 +8,7 @@ use portaat::project::check_edition_id;
 
 use crate::arguments::InitArguments;
 
-use super::Say;
+use crate::say::Say;
 
 const HANDBOOK: &str = include_str!("init/handbook.yaml");
 const BRAND: &str = include_str!("init/brand.yml");

@@ -8,7 +8,7 @@ use portaat::{Options, build, project};
 
 use crate::arguments::ServeArguments;
 
-use super::Say;
+use crate::say::Say;
 
 pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let folders = ["content", "editions", "themes"].map(|folder| arguments.folder.join(folder));

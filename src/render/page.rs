@@ -3,9 +3,8 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::address::{PageId, relative};
-use crate::model::{self, Client};
-use crate::page::{Block, Fragment, Hole, Page, Target};
+use crate::address::PageId;
+use crate::page::{Block, Page};
 use crate::site::{Kind, Placed};
 use crate::theme::Needs;
 
@@ -220,94 +219,10 @@ impl Shelf<'_> {
         self.book.nav.iter().map(section).collect()
     }
 
-    /// A fragment with its holes filled as seen from `from`.
-    pub(super) fn fragment(&self, fragment: &Fragment, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
-        let mut failed = None;
-        let html = fragment.filled(|html, hole| match hole {
-            Hole::LinkStart(link) => html.push_str(&self.link_start(&page.links[link], from)),
-            Hole::LinkEnd(link) => html.push_str(if self.leads(&page.links[link].target) { "</a>" } else { "" }),
-            Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),
-            Hole::Variable(variable) => html.push_str(&escaped(&self.variable(variable))),
-            Hole::Alert(kind) => html.push_str(&escaped(self.text(&format!("alert.{kind}")))),
-            Hole::TableLabel => html.push_str(&escaped(self.text("block.table"))),
-            Hole::Block(number) => match self.block(number, page, from) {
-                Ok(block) => html.push_str(block.trim_end()),
-                Err(error) => failed = Some(error),
-            },
-        });
-        failed.map_or(Ok(html), Err)
-    }
-
-    fn link_start(&self, link: &crate::page::Link, from: &str) -> String {
-        let title = if link.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&link.title)) };
-        self.target(&link.target, from)
-            .map_or_else(String::new, |href| format!("<a href=\"{}\"{title}>", escaped(&href)))
-    }
-
-    fn leads(&self, target: &Target) -> bool {
-        match target {
-            Target::Page(id, _) => self.book.pages.contains_key(id),
-            Target::Asset(_) | Target::External(_) => true,
-            Target::Broken => false,
-        }
-    }
-
-    fn target(&self, target: &Target, from: &str) -> Option<String> {
-        match target {
-            Target::Page(id, anchor) => {
-                let to = self.book.address(id)?;
-                let path = if to == from { String::new() } else { relative(from, to) };
-                let anchor = anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default();
-                Some(if path.is_empty() && anchor.is_empty() { "#main".to_owned() } else { path + &anchor })
-            }
-            Target::Asset(path) => self.assets.href(&self.up(from), path),
-            Target::External(url) => Some(url.clone()),
-            Target::Broken => None,
-        }
-    }
-
-    fn model_json(&self, placed: &Placed, from: &str) -> String {
-        let (Some(full), Some(quick)) = (&self.site.model, self.quick) else {
-            return String::new();
-        };
-        let href = |page: &PageId| self.href(from, page);
-        let whole = |id: &str, model| model::json(id, &Client::whole(model, &href));
-        match placed.kind {
-            Kind::Assessment if placed.page.id.is_index() => whole("portaat-model", full),
-            Kind::Assessment => whole("portaat-model", quick) + &whole("portaat-model-full", full),
-            Kind::Result => whole("portaat-model", full) + &whole("portaat-model-quick", quick),
-            _ => {
-                let asked: Vec<&str> = placed.page.blocks.iter().filter_map(asked).collect();
-                if asked.is_empty() {
-                    String::new()
-                } else {
-                    model::json("portaat-model", &Client::chapter(full, &asked, &href))
-                }
-            }
-        }
-    }
-
-    fn strings_json(&self, needs: &Needs) -> String {
-        if needs.strings.is_empty() {
-            return String::new();
-        }
-        let tree = self.theme.strings.of(self.lang());
-        let branches: serde_json::Map<String, serde_json::Value> = needs
-            .strings
-            .iter()
-            .filter_map(|name| Some((name.clone(), serde_json::to_value(tree.get(name)?).ok()?)))
-            .collect();
-        model::json("portaat-strings", &serde_json::json!({ "lang": &*self.lang().0, "strings": branches }))
-    }
-
     /// What the head and foot of a page need; `id` is `None` on pages that stand outside the book.
     pub(super) fn site_view(&self, id: Option<&PageId>, from: &str, needs: &Needs) -> Value {
         view(&head::site(self, id, from, needs))
     }
-}
-
-fn asked(block: &Block) -> Option<&str> {
-    if let Block::Check { dimension } = block { Some(&dimension.value) } else { None }
 }
 
 /// The names under which the theme's plan lists what a page needs.

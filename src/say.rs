@@ -1,0 +1,36 @@
+//! How a run speaks to whoever started it.
+
+use portaat::diagnostics::{Diagnostics, Format, Severity};
+
+/// How findings and progress are said: all of it on standard error, because standard output is for asked-for data.
+#[derive(Clone, Copy)]
+pub struct Say {
+    pub format: Format,
+    pub colour: bool,
+    pub strict: bool,
+    pub quiet: bool,
+    pub verbose: bool,
+}
+
+impl Say {
+    pub fn diagnostics(self) -> Diagnostics {
+        Diagnostics::new(self.strict)
+    }
+
+    pub fn findings(self, diagnostics: &Diagnostics) {
+        let least = if self.quiet { Severity::Error } else { Severity::Note };
+        eprint!("{}", diagnostics.print_down_to(least, self.format, self.colour));
+    }
+
+    pub fn progress(self, line: &str) {
+        if !self.quiet {
+            eprintln!("{line}");
+        }
+    }
+
+    pub fn detail(self, line: &str) {
+        if self.verbose {
+            eprintln!("{line}");
+        }
+    }
+}
