@@ -112,6 +112,9 @@ pub struct CheckArguments {
     pub folder: PathBuf,
     #[command(flatten)]
     pub editions: EditionArguments,
+    /// Print where each row of content/coverage.yaml is at home: id, pages, questions, worksheets
+    #[arg(long)]
+    pub coverage: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

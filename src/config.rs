@@ -11,7 +11,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use authored::Handbook;
-pub use authored::PerLanguage;
+pub use authored::{Audience, PerLanguage};
 
 pub const FILE: &str = "handbook.yaml";
 
@@ -30,6 +30,8 @@ pub struct Config {
     /// Colours that miss their contrast are replaced by the nearest that pass.
     pub adjust_colours: bool,
     pub assessment: bool,
+    /// Whom blocks for one audience are shown to; `None`: both are shown, each under its label.
+    pub audience: Option<Audience>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -90,6 +92,7 @@ pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Diagno
         allow_raw_html: handbook.markdown.raw_html == authored::RawHtml::Allow,
         adjust_colours: handbook.brand.adjust,
         assessment: handbook.assessment.enabled,
+        audience: handbook.audience,
         languages,
     })
 }

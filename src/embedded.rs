@@ -16,6 +16,7 @@ static THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub fn handbook() -> Layer {
     let mut files = Files::default();
     collect(&CONTENT, &mut files);
+    files.0.remove(crate::coverage::FILE);
     if let Some(text) = files.text(config::FILE) {
         let kept = text.lines().filter(|line| !line.starts_with("extends:") && !line.starts_with("base_url:"));
         let text: String = kept.flat_map(|line| [line, "\n"]).collect();

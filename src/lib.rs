@@ -28,6 +28,7 @@ pub mod diagram;
 pub mod page;
 pub mod model;
 pub mod site;
+pub mod coverage;
 pub mod theme;
 pub mod render;
 pub mod embedded;
@@ -80,6 +81,11 @@ pub fn prepare<'a>(
 }
 
 impl Prepared<'_> {
+    /// See [`coverage::report`].
+    pub fn coverage(&self, diagnostics: &mut Diagnostics) -> Option<String> {
+        coverage::report(&self.site, self.sources, diagnostics)
+    }
+
     /// The edition's output. Only a template can still fail.
     pub fn render(&self, diagnostics: &mut Diagnostics) -> Option<Files> {
         let files = render::render(&self.site, &self.theme, self.sources, diagnostics);

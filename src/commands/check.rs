@@ -19,6 +19,9 @@ pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>>
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
         if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {
             edition.render(&mut diagnostics);
+            if arguments.coverage {
+                print!("{}", edition.coverage(&mut diagnostics).unwrap_or_default());
+            }
             pages += edition.site.books.iter().map(|book| book.pages.len()).sum::<usize>();
         }
     }

@@ -25,6 +25,25 @@ pub(super) struct Handbook {
     pub markdown: Markdown,
     pub brand: Brand,
     pub assessment: Assessment,
+    pub audience: Option<Audience>,
+}
+
+/// Whom the organisation serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    Public,
+    Business,
+}
+
+impl Audience {
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Business => "business",
+        }
+    }
 }
 
 #[derive(Default, Deserialize)]

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use crate::config::Audience;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::diagram;
 use crate::yaml::{self, At, Node};
@@ -35,6 +36,11 @@ pub enum Block {
         trust: Trust,
         note: Fragment,
     },
+    /// Shown only where `handbook.yaml` names this audience, or none.
+    Audience {
+        audience: Audience,
+        text: Fragment,
+    },
     /// What this device keeps, listed by script.
     Storage,
 }
@@ -61,7 +67,7 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "storage"];
+pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "storage"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,6 +88,14 @@ struct Levels {
 struct Case {
     organisation: String,
     title: String,
+    text: At<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ForAudience {
+    #[serde(rename = "for")]
+    audience: Audience,
     text: At<String>,
 }
 
@@ -111,6 +125,10 @@ pub(super) fn parse(
             let case: Case = yaml::decode(node, diagnostics)?;
             let text = text(&case.text, diagnostics);
             Some(Block::Case { organisation: case.organisation, title: case.title, text })
+        }
+        "audience" => {
+            let block: ForAudience = yaml::decode(node, diagnostics)?;
+            Some(Block::Audience { audience: block.audience, text: text(&block.text, diagnostics) })
         }
         "claim" => {
             let claim: Claim = yaml::decode(node, diagnostics)?;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::address::PageId;
+use crate::config::Audience;
 use crate::diagram;
 use crate::model::Dimension;
 use crate::page::{Block, Fragment, Page};
@@ -54,6 +55,13 @@ struct CaseView<'a> {
 }
 
 #[derive(Serialize)]
+struct AudienceView<'a> {
+    label: &'a str,
+    audience: &'a str,
+    text_html: String,
+}
+
+#[derive(Serialize)]
 struct ClaimView<'a> {
     text_html: String,
     source: &'a str,
@@ -86,8 +94,19 @@ impl Shelf<'_> {
                     &ClaimView { text_html, source, trust: trust_text, trust_id: trust.id(), note_html },
                 )
             }
+            Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Storage => self.block_of("storage", &()),
         }
+    }
+
+    /// Where the handbook names an audience, its blocks read as part of the text and the others are left out.
+    fn for_audience(&self, audience: Audience, text_html: String) -> Result<String, Box<tera::Error>> {
+        let chosen = self.site.config.audience;
+        if chosen.is_some_and(|chosen| chosen != audience) {
+            return Ok(String::new());
+        }
+        let label = if chosen.is_none() { self.text(&format!("block.audience.{}", audience.word())) } else { "" };
+        self.block_of("audience", &AudienceView { label, audience: audience.word(), text_html })
     }
 
     fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, Box<tera::Error>> {
