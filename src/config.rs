@@ -11,7 +11,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use authored::Handbook;
-pub use authored::{Audience, PerLanguage};
+pub use authored::{Audience, PerLanguage, is_tag};
 
 pub const FILE: &str = "handbook.yaml";
 
@@ -133,11 +133,17 @@ fn own_address(layer: &crate::layers::Layer, diagnostics: &mut Diagnostics) -> O
     let node = layer.yaml(FILE, &mut Diagnostics::default())?;
     let node = node.get("base_url")?;
     let url = node.text()?;
-    if url.starts_with("https://") || url.starts_with("http://") {
+    if is_web_address(url) {
         return Some(url.to_owned());
     }
     diagnostics.error(&node.place, format!("`{url}` is no web address")).hint("write it with https://");
     None
+}
+
+/// An address the output can have.
+#[must_use]
+pub fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
 }
 
 fn with_slash(url: String) -> String {

@@ -40,7 +40,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "cannot {} {}: {}", self.action, self.path.display(), self.source)
+        // Nobody types the `./` of the folder the program stands in.
+        let path = self.path.strip_prefix(".").unwrap_or(&self.path);
+        write!(f, "cannot {} {}: {}", self.action, path.display(), self.source)
     }
 }
 

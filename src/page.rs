@@ -74,6 +74,7 @@ pub fn parse(layer: &Layer, path: &str, reading: Reading, diagnostics: &mut Diag
         first_line: split.first_line,
         folder: folder_of(path),
         own: &id.0,
+        around: None,
     };
     let body = markdown::read(&source, reading, diagnostics);
     let title = title(&meta, &body, &id, &file, diagnostics);

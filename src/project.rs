@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config;
@@ -26,15 +26,15 @@ pub struct Project {
 /// # Errors
 /// There is no `content/handbook.yaml`, or something cannot be read.
 pub fn read(folder: &Path) -> Result<Project, Error> {
-    let content = read_tree(&folder.join("content"))?;
+    let content = read_tree(&within(folder, "content"))?;
     if !content.0.contains_key(config::FILE) {
         let why = io::Error::new(io::ErrorKind::NotFound, "`portaat init` starts a project");
-        return Err(Error::new("find a handbook: there is no", &folder.join("content").join(config::FILE), why));
+        return Err(Error::new("find a handbook: there is no", &within(folder, "content").join(config::FILE), why));
     }
-    let editions = children(&read_tree(&folder.join("editions"))?);
+    let editions = children(&read_tree(&within(folder, "editions"))?);
     let layers =
         editions.into_iter().map(|(id, files)| (id.clone(), Arc::new(Layer::new(&format!("editions/{id}/"), files))));
-    let own = children(&read_tree(&folder.join("themes"))?);
+    let own = children(&read_tree(&within(folder, "themes"))?);
     Ok(Project {
         built_in: Arc::new(embedded::handbook()),
         content: Arc::new(Layer::new("content/", content)),
@@ -44,6 +44,12 @@ pub fn read(folder: &Path) -> Result<Project, Error> {
             own: own.into_iter().filter(|(name, _)| name != "default").collect(),
         },
     })
+}
+
+/// A folder of the project, without the `./` that nobody types.
+#[must_use]
+pub fn within(project: &Path, name: &str) -> PathBuf {
+    if project == Path::new(".") { PathBuf::from(name) } else { project.join(name) }
 }
 
 fn children(files: &Files) -> BTreeMap<String, Files> {

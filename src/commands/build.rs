@@ -5,6 +5,7 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use portaat::config::is_web_address;
 use portaat::files::{Changes, write_output};
 use portaat::{Options, Prepared, prepare, project};
 
@@ -16,6 +17,9 @@ use super::{counted, stacks};
 
 pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let started = Instant::now();
+    if let Some(url) = arguments.base_url.as_ref().filter(|url| !is_web_address(url)) {
+        return Err(format!("`{url}` is no web address; write it with https://").into());
+    }
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
     let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts, today: None };
@@ -23,7 +27,7 @@ pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>>
     let prepared: Vec<Prepared> =
         sources.iter().filter_map(|sources| prepare(sources, &project.themes, &options, &mut diagnostics)).collect();
     say.detail(&format!("read and checked in {:.2} s", started.elapsed().as_secs_f64()));
-    let output = arguments.output.clone().unwrap_or_else(|| default_output(&arguments.folder));
+    let output = arguments.output.clone().unwrap_or_else(|| project::within(&arguments.folder, "output"));
     let mut total = Total::default();
     if !diagnostics.has_errors() {
         for edition in prepared {
@@ -47,11 +51,6 @@ pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>>
         say.progress(&total.line(started, &output));
     }
     Ok(!diagnostics.has_errors())
-}
-
-/// `output/`, without the `./` that nobody types.
-fn default_output(folder: &Path) -> PathBuf {
-    if folder == Path::new(".") { PathBuf::from("output") } else { folder.join("output") }
 }
 
 #[derive(Default)]

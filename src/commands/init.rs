@@ -3,8 +3,9 @@
 use std::error::Error;
 use std::path::Path;
 
+use portaat::config::is_tag;
 use portaat::files::write_new;
-use portaat::project::check_edition_id;
+use portaat::project::{check_edition_id, within};
 
 use crate::arguments::InitArguments;
 
@@ -22,14 +23,17 @@ pub fn run(arguments: &InitArguments, say: Say) -> Result<bool, Box<dyn Error>> 
 
 fn project(arguments: &InitArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let folder = &arguments.folder;
+    if let Some(odd) = arguments.languages.iter().find(|tag| !is_tag(tag)) {
+        return Err(format!("`{odd}` is no language tag; write it like `fi` or `sv-FI`").into());
+    }
     let languages = arguments.languages.join(", ");
     let handbook = HANDBOOK.replace("[fi, en]", &format!("[{languages}]"));
-    if !write_new(&folder.join("content/handbook.yaml"), &handbook)? {
+    if !write_new(&within(folder, "content/handbook.yaml"), &handbook)? {
         return Err(
             format!("{} is a project already; `portaat init --edition ID` adds an edition", folder.display()).into()
         );
     }
-    write_new(&folder.join(".gitignore"), "/output/\n")?;
+    write_new(&within(folder, ".gitignore"), "/output/\n")?;
     let go = if folder == Path::new(".") { String::new() } else { format!("cd {}\n", folder.display()) };
     say.progress(&format!(
         "started a project in {}. Next:\n\n{go}portaat serve --open\nportaat build",
@@ -43,7 +47,7 @@ fn edition(folder: &Path, id: &str, say: Say) -> Result<bool, Box<dyn Error>> {
     if !folder.join("content/handbook.yaml").exists() {
         return Err(format!("there is no project in {}; `portaat init` starts one", folder.display()).into());
     }
-    let brand = folder.join("editions").join(id).join("_brand.yml");
+    let brand = within(folder, "editions").join(id).join("_brand.yml");
     if !write_new(&brand, &BRAND.replace("NAME", &named(id)))? {
         return Err(format!("the edition `{id}` is there already").into());
     }

@@ -11,7 +11,7 @@ use crate::arguments::ServeArguments;
 use crate::say::Say;
 
 pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>> {
-    let folders = ["content", "editions", "themes"].map(|folder| arguments.folder.join(folder));
+    let folders = ["content", "editions", "themes"].map(|folder| project::within(&arguments.folder, folder));
     let options = serve::Options {
         bind: arguments.bind.clone(),
         port: arguments.port,

@@ -129,7 +129,8 @@ impl PerLanguage {
 }
 
 /// `fi`, `sv-FI`: two or three letters, then parts of two to eight.
-pub(super) fn is_tag(tag: &str) -> bool {
+#[must_use]
+pub fn is_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts
         .next()

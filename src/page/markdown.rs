@@ -30,6 +30,8 @@ pub(super) struct Source<'a> {
     pub folder: &'a str,
     /// The page's id, for links to its own headings.
     pub own: &'a str,
+    /// The page's whole body and the lines before it, when `text` is a value inside one of its blocks.
+    pub around: Option<(&'a str, u32)>,
 }
 
 #[derive(Default)]
@@ -84,7 +86,8 @@ pub(super) fn read(source: &Source, reading: Reading, diagnostics: &mut Diagnost
 /// A value of a block that holds Markdown; what it links to belongs to the page.
 fn inner(text: &str, place: &Place, source: &Source, reading: Reading, gathered: &mut Gathered) -> Fragment {
     let text = without_marks(text);
-    let source = Source { text: &text, first_line: place.line.saturating_sub(1), ..*source };
+    let around = source.around.or(Some((source.text, source.first_line)));
+    let source = Source { text: &text, first_line: place.line.saturating_sub(1), around, ..*source };
     let events = events(&source, reading, gathered);
     written(&events, &gathered.holes)
 }

@@ -79,7 +79,8 @@ fn folder_slug(lang: &Lang, config: &Config, pages: &BTreeMap<PageId, Arc<Page>>
 
 fn check(parts: &[String], page: &Page, diagnostics: &mut Diagnostics) {
     let place = Place::new(&page.file, 1, 1);
-    if let Some(odd) = parts.iter().find(|part| !is_slug(part)) {
+    let reported = page.meta.slug.as_ref().map(|slug| &slug.value);
+    if let Some(odd) = parts.iter().find(|part| !is_slug(part) && reported != Some(part)) {
         let finding = diagnostics.error(&place, format!("`{odd}` cannot be part of an address"));
         finding.hint("name the file or folder with a–z, digits and hyphens, or give the page a `slug`");
     }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::PageId;
+use crate::config::FILE;
 use crate::diagnostics::{Diagnostics, Place};
-use crate::layers::Sources;
+use crate::layers::{Layer, Sources};
 use crate::model::Model;
 use crate::page::{Block, Page};
 use crate::yaml::At;
@@ -24,7 +25,10 @@ pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnos
     }
     check_fonts(site, sources, diagnostics);
     check_translations(site, pages, diagnostics);
-    if site.config.base_url.is_none() {
+    let is_written = |layer: &Layer| {
+        layer.yaml(FILE, &mut Diagnostics::default()).is_some_and(|node| node.get("base_url").is_some())
+    };
+    if site.config.base_url.is_none() && !sources.layers.iter().any(|layer| is_written(layer)) {
         let place = place_of_config(sources);
         diagnostics
             .note(&place, "no `base_url`: there will be no sitemap and no canonical links")
@@ -34,8 +38,8 @@ pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnos
 
 /// The project's or the edition's configuration, whichever there is.
 fn place_of_config(sources: &Sources) -> Place {
-    let own = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(crate::config::FILE));
-    Place::file(&own.map_or(sources.top(), |layer| layer).file(crate::config::FILE))
+    let own = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(FILE));
+    Place::file(&own.map_or(sources.top(), |layer| layer).file(FILE))
 }
 
 fn check_block(block: &Block, site: &Site, diagnostics: &mut Diagnostics) {
@@ -82,9 +86,12 @@ fn check_fonts(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     for font in &site.brand.typography.fonts {
         let missing = font.paths().into_iter().find(|path| !winners.contains_key(path));
         if let Some(path) = missing {
-            diagnostics
-                .error(&font.place, format!("there is no font file `{path}`"))
-                .nearest(path, winners.keys().copied());
+            let fonts = winners.keys().copied().filter(|path| is_font(path));
+            let finding = diagnostics.error(&font.place, format!("there is no font file `{path}`"));
+            finding.nearest(path, fonts);
+            if finding.hint.is_none() {
+                finding.hint("put the font file beside the brand file and name its path from there");
+            }
         }
         if font.is_remote() {
             let finding = diagnostics.warning(
@@ -94,6 +101,10 @@ fn check_fonts(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
             finding.hint("put the font files beside the brand file and use `source: file`");
         }
     }
+}
+
+fn is_font(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| matches!(end, "woff2" | "woff" | "ttf" | "otf"))
 }
 
 /// A language with most pages should have them all; of one just begun, the count is enough.

@@ -77,7 +77,20 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
     }
 
     fn place(&self, offset: usize) -> Place {
-        Place::in_text(self.source.file, self.source.text, offset, self.source.first_line + 1)
+        let place = Place::in_text(self.source.file, self.source.text, offset, self.source.first_line + 1);
+        Place { column: place.column + self.indent(place.line), ..place }
+    }
+
+    /// How many characters of a line in the file stand before the same line of a block's value.
+    fn indent(&self, line: u32) -> u32 {
+        let Some((body, first_line)) = self.source.around else {
+            return 0;
+        };
+        let nth =
+            |text: &'t str, before: u32| text.lines().nth(line.saturating_sub(before + 1) as usize).unwrap_or_default();
+        let (whole, own) = (nth(body, first_line), nth(self.source.text, self.source.first_line));
+        let at = whole.find(own).unwrap_or(0);
+        u32::try_from(whole[..at].chars().count()).unwrap_or(0)
     }
 
     fn inline(&mut self, html: impl Into<CowStr<'t>>) {
