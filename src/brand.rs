@@ -8,7 +8,7 @@ mod colour;
 mod css;
 mod logo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::Lang;
 use crate::config::Config;
@@ -35,11 +35,14 @@ pub struct Brand {
     pub palette: BTreeMap<String, Colour>,
     pub typography: authored::Typography,
     pub own: Own,
+    /// Files that only a dropped brand names; they are not published.
+    pub dropped: BTreeSet<String>,
 }
 
 /// Reads the brand of a stack. A stack without any has the neutral one.
 pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Brand {
-    let Some(node) = inherited(sources, diagnostics) else {
+    let mut dropped = BTreeSet::new();
+    let Some(node) = inherited(sources, &mut dropped, diagnostics) else {
         return Brand::default();
     };
     let authored: Authored = yaml::decode_or_default(&node, diagnostics);
@@ -53,15 +56,32 @@ pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) 
         palette: colour::palette(&authored.color, &mut Diagnostics::default()),
         typography: authored.typography,
         own: authored.defaults.portaat,
+        dropped,
     };
     check_name(&brand, sources, &node.place, diagnostics);
     brand
 }
 
 /// The brand files that count, merged: one that is not to be inherited is dropped whole below another.
-fn inherited(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
+fn inherited(sources: &Sources, dropped: &mut BTreeSet<String>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let nodes = sources.layers.iter().filter_map(|layer| layer.yaml(FILE, diagnostics));
-    nodes.reduce(|under, over| if is_inherited(&under) { yaml::merge(under, over) } else { over })
+    nodes.reduce(|under, over| {
+        if is_inherited(&under) {
+            return yaml::merge(under, over);
+        }
+        under.get("logo").into_iter().chain(under.get("typography")).for_each(|part| texts(part, dropped));
+        over
+    })
+}
+
+/// Every text below a node; what is no path of a file does no harm.
+fn texts(node: &Node, found: &mut BTreeSet<String>) {
+    match &node.value {
+        Value::Text(text) => drop(found.insert(text.clone())),
+        Value::List(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| texts(value, found)),
+        _ => {}
+    }
 }
 
 fn is_inherited(brand: &Node) -> bool {

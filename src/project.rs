@@ -86,7 +86,10 @@ impl Project {
 
     fn extends_built_in(&self, diagnostics: &mut Diagnostics) -> bool {
         let node = self.content.yaml(config::FILE, &mut Diagnostics::default());
-        let Some(extends) = node.as_ref().and_then(|node| node.get("extends")) else {
+        let Some(node) = node else {
+            return false; // it cannot be read: that is the one thing to say
+        };
+        let Some(extends) = node.get("extends") else {
             return true;
         };
         match extends.text() {

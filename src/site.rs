@@ -101,6 +101,12 @@ impl Site {
 }
 
 impl Book {
+    /// The page, if its text is in this language and not borrowed from another.
+    #[must_use]
+    pub fn own(&self, id: &PageId) -> Option<&Placed> {
+        self.pages.get(id).filter(|placed| placed.page.lang == self.lang)
+    }
+
     #[must_use]
     pub fn address(&self, id: &PageId) -> Option<&str> {
         self.pages.get(id).map(|placed| placed.address.as_str())
@@ -121,7 +127,8 @@ pub fn link(
     let pages: Vec<Arc<Page>> = pages.into_iter().map(Arc::new).collect();
     let books =
         config.languages.iter().map(|language| book(language, &config, &pages, model.is_some(), diagnostics)).collect();
-    let assets = sources.winners().into_keys().filter(|path| path.starts_with("assets/")).map(str::to_owned).collect();
+    let is_published = |path: &&str| path.starts_with("assets/") && !brand.dropped.contains(*path);
+    let assets = sources.winners().into_keys().filter(is_published).map(str::to_owned).collect();
     let mut site = Site { edition: sources.edition.clone(), config, brand, model, books, assets };
     let linked = links::check(&site, sources, diagnostics);
     let own = site.brand.logo.images().into_iter().map(|image| image.path.clone());

@@ -126,6 +126,10 @@ fn templates(default: &Files, own: &Files, name: &str, diagnostics: &mut Diagnos
     let prefixed = tera.set_fallback_prefixes(["default/"]);
     prefixed.expect("invariant: no template has been added yet");
     tera.register_filter("fill", fill);
+    for path in own.0.keys().filter(|path| path.starts_with("templates/") && own.text(path).is_none()) {
+        let place = Place::file(&format!("themes/{name}/{path}"));
+        diagnostics.error(&place, "this template is not UTF-8 text").hint("save the file as UTF-8");
+    }
     let built_in = texts(default).map(|(path, text)| (format!("default/{path}"), text));
     let all: Vec<(String, &str)> = built_in.chain(texts(own).map(|(path, text)| (path.to_owned(), text))).collect();
     match tera.add_raw_templates(all) {

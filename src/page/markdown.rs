@@ -51,7 +51,8 @@ struct Gathered<'d> {
     headings: Vec<Heading>,
     ids: Ids,
     holes: Vec<Hole>,
-    footnotes: BTreeMap<String, usize>,
+    /// Number, and how many times it has been named, by label.
+    footnotes: BTreeMap<String, (usize, usize)>,
     /// The plain text of the `#` heading the body begins with.
     h1: Option<String>,
     diagnostics: &'d mut Diagnostics,
@@ -107,7 +108,7 @@ fn events<'t>(source: &Source<'t>, reading: Reading, gathered: &mut Gathered) ->
         }
         pass.event(event, &range);
     }
-    pass.out
+    pass.finished()
 }
 
 fn options() -> Options {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::address::PageId;
 use crate::brand::{Slot, text_for};
+use crate::site::Placed;
 use crate::theme::Needs;
 
 use super::Shelf;
@@ -150,10 +151,13 @@ pub(super) fn links(shelf: &Shelf, id: &PageId, title: &str, description: &str) 
         return String::new();
     };
     let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
-    let own = url(shelf.book.address(id).unwrap_or_default());
+    // A page shown in another language is that language's page.
+    let shown = shelf.book.pages.get(id).map(|placed| &placed.page.lang);
+    let original = shelf.site.books.iter().find(|book| Some(&book.lang) == shown).unwrap_or(shelf.book);
+    let own = url(original.address(id).unwrap_or_default());
     let mut html = format!("<link rel=\"canonical\" href=\"{own}\">\n");
     for book in &shelf.site.books {
-        if let Some(address) = book.address(id) {
+        if let Some(Placed { address, .. }) = book.own(id) {
             let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", book.lang, url(address));
         }
     }

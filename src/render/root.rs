@@ -9,7 +9,7 @@ use tera::Context;
 use crate::address::relative;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
-use crate::site::Site;
+use crate::site::{Placed, Site};
 use crate::theme;
 
 use super::value::{escaped, view};
@@ -131,11 +131,11 @@ fn add_for_machines(files: &mut Files, site: &Site) {
     files.insert("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"));
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n".to_owned();
     for book in &site.books {
-        for (id, placed) in &book.pages {
+        for (id, placed) in book.pages.iter().filter(|(id, _)| book.own(id).is_some()) {
             let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
             let _ = write!(xml, "<url><loc>{}</loc>", url(&placed.address));
             for other in &site.books {
-                if let Some(address) = other.address(id) {
+                if let Some(Placed { address, .. }) = other.own(id) {
                     let _ = write!(
                         xml,
                         "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",

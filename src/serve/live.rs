@@ -133,7 +133,7 @@ mod tests {
         let state = Arc::new(State::default());
         let known = state.current().state.clone();
         let waiting = Arc::clone(&state);
-        let waiter = std::thread::spawn(move || waiting.news(&known, Duration::from_secs(60)).findings.clone());
+        let waiter = std::thread::spawn(move || waiting.news(&known, Duration::from_secs(30)).findings.clone());
         state.publish(bad("late"));
         assert_eq!(waiter.join().unwrap(), "late");
     }

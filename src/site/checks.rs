@@ -23,6 +23,7 @@ pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnos
     if let Some(model) = &site.model {
         check_chapters(model, site, diagnostics);
     }
+    check_homes(site, sources, diagnostics);
     check_fonts(site, sources, diagnostics);
     check_translations(site, pages, diagnostics);
     let is_written = |layer: &Layer| {
@@ -79,6 +80,16 @@ fn report_chapter(page: &At<PageId>, book: &Book, diagnostics: &mut Diagnostics)
     let finding =
         diagnostics.error(&page.place, format!("the assessment leads to page {}, which does not exist", page.value));
     finding.nearest(&page.value.0, book.pages.keys().map(|id| &*id.0));
+    finding.or_hint("name a page by its path below the language folder, without .md");
+}
+
+/// Every language begins somewhere.
+fn check_homes(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    for book in site.books.iter().filter(|book| !book.pages.contains_key("index")) {
+        let place = place_of_config(sources);
+        let finding = diagnostics.error(&place, format!("there is no home page in `{}`", book.lang));
+        finding.hint(format!("add {}/index.md", book.lang));
+    }
 }
 
 fn check_fonts(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {

@@ -123,7 +123,9 @@ fn check_pages_named(extra: &Node, book: &Book, diagnostics: &mut Diagnostics) {
                 let named = node.text().filter(|_| key.name == "page");
                 if let Some(id) = named.filter(|id| !book.pages.contains_key(*id) && !book.removed.contains(*id)) {
                     let ids: BTreeSet<&str> = book.pages.keys().map(|id| &*id.0).collect();
-                    diagnostics.error(&node.place, format!("there is no page `{id}`")).nearest(id, ids);
+                    let finding = diagnostics.error(&node.place, format!("there is no page `{id}`"));
+                    finding.nearest(id, ids);
+                    finding.or_hint("name a page by its path below the language folder, without .md");
                 }
             }
         }

@@ -26,9 +26,10 @@ pub(super) fn tree(lang: &Lang, config: &Config, pages: &Pages, diagnostics: &mu
     for named in &config.nav {
         let known = || pages.keys().map(|id| &*id.0).chain(folders.iter().map(String::as_str));
         if !known().any(|id| id == named.value) {
-            diagnostics
-                .error(&named.place, format!("`nav` names `{}`, which is neither a page nor a folder", named.value))
-                .nearest(named, known());
+            let message = format!("`nav` names `{}`, which is neither a page nor a folder", named.value);
+            let finding = diagnostics.error(&named.place, message);
+            finding.nearest(named, known());
+            finding.or_hint("name a page or a folder by its path below the language folder, without .md");
         }
     }
     Builder { lang, config, pages, folders }.children("")

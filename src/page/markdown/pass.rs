@@ -1,5 +1,6 @@
 //! The pass over the events: each event is kept, replaced or swallowed. One small method a concern.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
@@ -20,7 +21,7 @@ pub(super) struct Pass<'t, 's, 'd, 'g> {
     source: &'s Source<'t>,
     reading: Reading<'s>,
     gathered: &'g mut Gathered<'d>,
-    pub out: Vec<Event<'t>>,
+    out: Vec<Event<'t>>,
     /// The heading being read: where it starts in `out`, and its plain text.
     heading: Option<(usize, String)>,
     /// The image being read, and its plain text.
@@ -32,6 +33,11 @@ pub(super) struct Pass<'t, 's, 'd, 'g> {
     column: usize,
     in_table_head: bool,
     quotes: Vec<bool>,
+    /// Where the raw HTML block being read starts in `out`.
+    html_block: usize,
+    /// Where the note being read starts in `out`, and its number.
+    note: (usize, usize),
+    notes: BTreeMap<usize, Vec<Event<'t>>>,
 }
 
 impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
@@ -49,6 +55,9 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             column: 0,
             in_table_head: false,
             quotes: Vec::new(),
+            html_block: 0,
+            note: (0, 0),
+            notes: BTreeMap::new(),
         }
     }
 
@@ -57,7 +66,8 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             Event::Text(text) => self.text(text, range),
             Event::Code(code) => self.inline_code(code),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html),
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(Tag::HtmlBlock) => self.html_block = self.out.len(),
+            Event::End(TagEnd::HtmlBlock) => self.html_block_end(),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
@@ -159,6 +169,14 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         }
     }
 
+    /// Raw HTML that is shown as text is a paragraph like any other.
+    fn html_block_end(&mut self) {
+        if !self.reading.allow_raw_html && self.out.len() > self.html_block {
+            self.out.insert(self.html_block, Event::Start(Tag::Paragraph));
+            self.out.push(Event::End(TagEnd::Paragraph));
+        }
+    }
+
     fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
         match tag {
             Tag::Heading { .. } => {
@@ -189,7 +207,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             TagEnd::TableRow => self.block_html("</tr>\n"),
             TagEnd::TableCell => self.block_html(if self.in_table_head { "</th>" } else { "</td>" }),
             TagEnd::BlockQuote(_) => self.quote_end(),
-            TagEnd::FootnoteDefinition => self.block_html("</div>\n"),
+            TagEnd::FootnoteDefinition => self.footnote_end(),
             other => self.out.push(Event::End(other)),
         }
     }
@@ -339,23 +357,40 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         }
     }
 
-    fn footnote_number(&mut self, label: &str) -> usize {
+    /// The number of a note, and how many times it has been named.
+    fn footnote(&mut self, label: &str) -> &mut (usize, usize) {
         let next = self.gathered.footnotes.len() + 1;
-        *self.gathered.footnotes.entry(label.to_owned()).or_insert(next)
+        self.gathered.footnotes.entry(label.to_owned()).or_insert((next, 0))
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let number = self.footnote_number(label);
+        let (number, times) = self.footnote(label);
+        *times += 1;
+        let id = if *times == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{times}") };
         let anchor = format!("<a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a>");
-        self.inline(format!("<sup class=\"footnote-reference\" id=\"fnref-{number}\">{anchor}</sup>"));
+        self.inline(format!("<sup class=\"footnote-reference\" id=\"{id}\">{anchor}</sup>"));
     }
 
     fn footnote_start(&mut self, label: &str) {
-        let number = self.footnote_number(label);
+        let number = self.footnote(label).0;
+        self.note = (self.out.len(), number);
         let label = format!(
             "<a class=\"footnote-definition-label\" href=\"#fnref-{number}\" role=\"doc-backlink\">{number}</a>"
         );
         self.block_html(format!("<div class=\"footnote-definition\" id=\"fn-{number}\">{label}\n"));
+    }
+
+    /// A note is kept back until the end of the page.
+    fn footnote_end(&mut self) {
+        self.block_html("</div>\n");
+        let (start, number) = self.note;
+        self.notes.insert(number, self.out.split_off(start));
+    }
+
+    /// The events, with the notes at their end in the order of their numbers.
+    pub fn finished(mut self) -> Vec<Event<'t>> {
+        self.out.extend(self.notes.into_values().flatten());
+        self.out
     }
 }
 

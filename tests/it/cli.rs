@@ -1,0 +1,8 @@
+//! The command from outside: exit codes, what it says, and what it leaves on the disk.
+
+mod again;
+mod arguments;
+mod edition;
+mod hostile;
+mod init;
+mod output;

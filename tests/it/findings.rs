@@ -1,0 +1,13 @@
+//! What an author reads when something is wrong: the whole text of each finding, from the author's chair.
+
+mod body;
+mod brand;
+mod config;
+mod editions;
+mod files;
+mod front_matter;
+mod links;
+mod model;
+mod texts;
+mod theme;
+mod together;

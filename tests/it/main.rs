@@ -1,0 +1,10 @@
+//! The product from outside: what the library builds and finds, what the command does, and the rules of the house.
+//! One binary, so that it links once; one helper (`support`), so that a change of the API is a change of one file.
+
+mod cli;
+mod findings;
+mod golden;
+mod markdown;
+mod rules;
+mod shipped;
+mod support;

@@ -1,0 +1,58 @@
+//! Marks whose exact form may change, and what must hold of them in any form. The forms are in `golden/markdown`.
+
+use crate::support::{Case, tags};
+
+fn body(text: &str) -> String {
+    let built = Case::new().file("content/en/a.md", format!("---\ntitle: A\n---\nText.\n\n{text}")).build();
+    let page = built.page("en/a/index.html");
+    page.split_once("<main>").and_then(|(_, rest)| rest.split_once("</main>")).expect("a main part").0.to_owned()
+}
+
+fn ids(html: &str) -> Vec<String> {
+    tags(html).iter().filter_map(|tag| tag.get("id")).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_note_that_is_named_twice_gets_two_places_to_come_back_to() {
+    let html = body("One[^n], and again[^n].\n\n[^n]: A note.\n");
+    let mut unique = ids(&html);
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), ids(&html).len(), "an id stands twice in:\n{html}");
+}
+
+#[test]
+fn notes_stand_at_the_end_in_the_order_they_are_named_in() {
+    let html = body("One[^b], two[^a].\n\n[^a]: Note of a.\n\n[^b]: Note of b.\n\nThe last paragraph.\n");
+    let at = |text: &str| html.find(text).unwrap_or_else(|| panic!("no {text:?} in:\n{html}"));
+    assert!(at("The last paragraph.") < at("Note of b.") && at("Note of b.") < at("Note of a."), "{html}");
+}
+
+#[test]
+fn a_note_nobody_names_is_not_numbered_among_the_others() {
+    let html = body("One[^a].\n\n[^z]: Forgotten.\n\n[^a]: Note of a.\n");
+    assert!(html.contains("href=\"#fn-1\"") && !html.contains("#fn-2"), "{html}");
+}
+
+#[test]
+fn every_place_a_note_leads_to_is_there() {
+    let html = body("One[^a], two[^b], one again[^a].\n\n[^a]: Note of a.\n[^b]: Note of b.\n");
+    let all = ids(&html);
+    for address in tags(&html).iter().filter_map(|tag| tag.get("href")?.strip_prefix('#').map(str::to_owned)) {
+        assert!(all.contains(&address), "#{address} in:\n{html}");
+    }
+}
+
+#[test]
+fn raw_html_that_is_shown_as_text_stands_in_a_paragraph() {
+    let html = body("<div>\ntext\n</div>\n\nAfter.\n");
+    let before = html.split("&lt;div&gt;").next().expect("the text");
+    assert!(before.trim_end().ends_with("<p>"), "{html}");
+}
+
+#[test]
+fn raw_html_is_html_where_the_handbook_allows_it() {
+    let case = Case::new().handbook("theme: plain\n", "theme: plain\nmarkdown: { raw_html: allow }\n");
+    let built = case.file("content/en/a.md", "# A\n\nText.\n\n<div class=\"own\">*text*</div>\n").build();
+    assert!(built.page("en/a/index.html").contains("<div class=\"own\">*text*</div>"));
+}

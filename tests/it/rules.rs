@@ -1,0 +1,6 @@
+//! The rules of the house, held by reading its own sources.
+
+mod licences;
+mod modules;
+mod sources;
+mod theme;
