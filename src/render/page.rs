@@ -1,11 +1,13 @@
 //! One page: its view, its template, its file.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::address::PageId;
 use crate::page::{Block, Page};
-use crate::site::{Kind, Placed};
+use crate::site::{Entry, Kind, Placed};
 use crate::theme::Needs;
 
 use super::Shelf;
@@ -185,10 +187,20 @@ impl Shelf<'_> {
     fn place(&self, id: &PageId) -> Option<PlaceView> {
         let words = self.text(&format!("page.place.{}", id.folder()));
         let section = self.book.nav.iter().find(|entry| entry.folder.as_deref() == Some(id.folder()))?;
-        let number = section.children.iter().position(|entry| entry.page == *id)? + 1;
-        let count = section.children.len();
-        let text = words.replace("{n}", &number.to_string()).replace("{count}", &count.to_string());
-        (!words.is_empty()).then_some(PlaceView { text, number, count })
+        let series = self.series(&section.children);
+        let number = series.iter().position(|page| *page == id)? + 1;
+        let text = words.replace("{n}", &number.to_string()).replace("{count}", &series.len().to_string());
+        (!words.is_empty()).then_some(PlaceView { text, number, count: series.len() })
+    }
+
+    /// The chapters among a folder's pages, if the assessment leads to any; otherwise all its pages.
+    fn series<'e>(&self, entries: &'e [Entry]) -> Vec<&'e PageId> {
+        let dimensions = self.site.model.iter().flat_map(|model| &model.dimensions);
+        let chapters: BTreeSet<&PageId> =
+            dimensions.filter_map(|one| one.chapter.as_ref()).map(|at| &at.value).collect();
+        let all: Vec<&PageId> = entries.iter().map(|entry| &entry.page).collect();
+        let named: Vec<&PageId> = all.iter().copied().filter(|page| chapters.contains(page)).collect();
+        if named.is_empty() { all } else { named }
     }
 
     fn turn(&self, id: &PageId, from: &str) -> (Option<LinkView>, Option<LinkView>) {
@@ -200,12 +212,12 @@ impl Shelf<'_> {
     }
 
     fn sections(&self, from: &str) -> Vec<SectionView<'_>> {
-        let child = |entry: &crate::site::Entry| LinkView {
+        let child = |entry: &Entry| LinkView {
             title: entry.title.clone(),
             href: self.href(from, &entry.page).unwrap_or_default(),
         };
         let section = |entry| {
-            let entry: &crate::site::Entry = entry;
+            let entry: &Entry = entry;
             let shown = if entry.children.len() > LONGEST_SECTION { &[][..] } else { &entry.children };
             let about = || self.book.pages.get(&entry.page).and_then(|placed| placed.page.meta.description.as_ref());
             let note = if entry.children.is_empty() { about().map_or("", |text| &text.value) } else { "" };
