@@ -7,14 +7,14 @@ import { load, plain } from "./support.mjs";
 const strings = (lang) => ({ "portaat-strings": { lang, strings: { form: { a: "b" } } } });
 
 test("say fills what it knows and leaves the rest", () => {
-  const { say } = open(["core.js"]);
+  const { say } = open(["core.js", "words.js"]);
   assert.equal(say("{a} / {b}, {c}", { a: 1, b: "<b>" }), "1 / <b>, {c}");
   assert.equal(say("{toString} {a}", { a: "{b}", b: 2 }), "{toString} {b}");
 });
 
 test("plural forms follow the language of the page", () => {
   const forms = { one: "1 kysymys", other: "{n} kysymystä" };
-  const { plural } = open(["core.js"], { data: strings("fi") });
+  const { plural } = open(["core.js", "words.js"], { data: strings("fi") });
   assert.deepEqual([0, 1, 2].map((n) => plural(forms, n)), ["0 kysymystä", "1 kysymys", "2 kysymystä"]);
   assert.equal(plural({ other: "{n} {w}" }, 1, { w: "x" }), "1 x");
 });

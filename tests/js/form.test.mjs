@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { open, page } from "./page.mjs";
 import { load, source, vectors } from "./support.mjs";
 
-const names = ["core.js", "score.js", "store.js", "assess.js"];
+const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "assess.js"];
 const mini = () => vectors().models.mini;
 const template = (name) => readFileSync(new URL(`../../themes/default/templates/${name}`, import.meta.url), "utf8");
 

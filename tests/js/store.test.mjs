@@ -8,7 +8,7 @@ const item = (id, more = {}) => ({ id, rev: 1, w: 1, key: false, na: false, basi
 const model = { dims: [{ items: [item("a1", { rev: 2 }), item("a2", { na: true })] }, { items: [item("b1")] }] };
 const KEY = "portaat:base:answers";
 const stored = (data) => ({ [KEY]: JSON.stringify({ v: 1, model: "m", fingerprint: "f", saved: "", data }) });
-const openStore = (area) => open(["core.js", "store.js"], { area }).store;
+const openStore = (area) => open(["core.js", "store.js", "store-undo.js"], { area }).store;
 
 test("an answer comes back as the scorer takes it, with its proof", () => {
   const store = openStore(storage());

@@ -3,14 +3,16 @@
 
 (() => {
   /** @type {Portaat} */
-  const { modules, json, strings, store } = globalThis.portaat;
+  const { json, modules, store, strings } = globalThis.portaat;
 
   modules.check = (block) => {
-    const { id, fingerprint, ...model } = json("portaat-model");
-    store.use({ model: id, fingerprint });
+    const { fingerprint, ...model } =
+      /** @type {Model & { fingerprint: string }} */
+      (json("portaat-model"));
+    const line = block.querySelector("[data-status-line]");
+    store.use({ model: model.id, fingerprint });
     store.bind(block, model, (kept) => {
-      const { saved, refused } = strings.store;
-      if (kept !== undefined) block.querySelector("[role=status]").textContent = kept ? saved : refused;
+      if (line && kept !== undefined) line.textContent = kept ? strings.store.saved : strings.store.refused;
     });
   };
 })();

@@ -72,9 +72,11 @@
    */
   function chosen(root, { id, rev }) {
     const [said, proof] = [id, `${id}-evidence`].map((name) => [...radios(root, name)].find((radio) => radio.checked)?.value);
-    const value = Number(said) || said;
+    const value =
+      /** @type {Answer} */
+      (Number(said) || said);
     const evidence = proof ?? entries()[id]?.evidence;
-    return { rev, value, ...(Number(said) >= 3 && evidence !== undefined ? { evidence: Number(evidence) } : {}) };
+    return { rev, value, ...(Number(value) >= 3 && evidence !== undefined ? { evidence: Number(evidence) } : {}) };
   }
 
   /**
@@ -104,5 +106,8 @@
     return fill;
   }
 
-  portaat.store = Object.assign(portaat.store ?? {}, { use: (to) => void (stamp = to), entries, replace, put, given, bind });
+  /** @param {Stamp} to */
+  const use = (to) => void (stamp = to);
+
+  Object.assign(portaat, { store: { use, entries, replace, put, given, bind } });
 })();

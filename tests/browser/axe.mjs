@@ -1,0 +1,49 @@
+// The machine's part of an accessibility review, on every page and on every state that looks like one.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { full, given, quick, storedAnswers } from "./support/answers.mjs";
+import { inEveryScheme } from "./support/runner.mjs";
+import { pages } from "./support/site.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate((how) => globalThis.axe.run(document, how), options);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("\n")}`);
+}
+
+async function check(page, name, address) {
+  await page.goto("about:blank");
+  await page.goto(address);
+  assert.deepEqual(await violations(page), [], name);
+}
+
+const stored = (lang) => storedAnswers(full(lang), given(quick(lang), [3, 4, 1, null, "d", 5]), { genuine1: 2 });
+
+inEveryScheme("axe finds nothing on the pages", async (t, lang, dark) => {
+  const page = await t.open(null, { dark });
+  const kinds = new Set();
+  for (const { path, id, kind, html } of pages.filter((one) => one.lang === lang)) {
+    const blocks = [...new Set([...html.matchAll(/data-block="(\w+)"/g)].map(([, block]) => block))].sort();
+    const sort = `${kind} ${blocks}`;
+    if (dark && kinds.has(sort) && !path.endsWith("404.html")) continue;
+    kinds.add(sort);
+    await check(page, id, t.address(path));
+  }
+});
+
+inEveryScheme("axe finds nothing in the form half-way, the review, the result and the list of what is stored", async (t, lang, dark) => {
+  const page = await t.open(null, { dark, width: 360, stored: stored(lang) });
+  const [form, result, privacy] = ["assessment/quick", "assessment/result", "reference/privacy"].map((id) => t.address(id, lang));
+  await check(page, "a question", `${form}#s-genuine`);
+  await page.locator("[data-clear]").click();
+  assert.deepEqual(await violations(page), [], "after clearing");
+  await page.locator("[data-status-line] button").click();
+  for (const [name, address] of [["the review", `${form}#s-review`], ["the result", result], ["an unreadable link", `${result}#r=1`],
+    ["the list", privacy]]) await check(page, name, address);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await check(page, "the wide result", result);
+});

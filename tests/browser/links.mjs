@@ -1,0 +1,131 @@
+// A result that came by link: it is shown and not kept, kept when asked for, and given back; a damaged one is said to be damaged.
+import assert from "node:assert/strict";
+import { entriesOn, full, given, quick, storageOn, storedAnswers } from "./support/answers.mjs";
+import { pressOn } from "./support/keyboard.mjs";
+import { readPage, reference } from "./support/reference.mjs";
+import { inEveryLanguage } from "./support/runner.mjs";
+import { languages, words } from "./support/site.mjs";
+
+const RESULT = "assessment/result";
+const model = quick(languages[0]);
+const theirs = given(model, [5, 4, 4, 3, "d"]);
+const own = given(model, [2, 3, 1]);
+const heavier = { ...model, dims: model.dims.map((dim) => ({ ...dim, w: 3 })) };
+const whole = full(languages[0]);
+const coded = { theirs: [model, theirs], own: [model, own], long: [whole, given(whole, [3, 2])], heavier: [heavier, theirs] };
+const batch = Object.values(coded).map(([of, answers]) => ({ model: of, answers, evidence: null }));
+const found = reference(batch).map(({ code }) => code);
+const codes = Object.fromEntries(Object.keys(coded).map((name, n) => [name, found[n]]));
+
+inEveryLanguage("opening a link shows it and stores nothing", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
+  assert.equal((await readPage(page)).code, codes.theirs);
+  assert.ok(await page.locator("[data-foreign]").isVisible());
+  assert.deepEqual(await storageOn(page), {});
+});
+
+inEveryLanguage("a link can be kept as one's own, and that can be undone", async (t, lang) => {
+  const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
+  await page.goto(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
+  assert.equal((await readPage(page)).code, codes.theirs, "the link wins over what is stored");
+  const before = await entriesOn(page);
+  await pressOn(page, "[data-keep]");
+  await page.locator("[data-status-line]", { hasText: words(RESULT, lang).result.kept }).waitFor();
+  const kept = Object.fromEntries(Object.entries(await entriesOn(page)).map(([id, { value }]) => [id, value]));
+  assert.deepEqual(kept, theirs);
+  assert.equal(await page.locator("[data-foreign]").isVisible(), false);
+  await page.locator("[data-status-line] button").press("Enter");
+  await page.locator("[data-status-line]", { hasText: words(RESULT, lang).result.restored }).waitFor();
+  assert.deepEqual(await entriesOn(page), before);
+  assert.ok(await page.locator("[data-foreign]").isVisible(), "and it can be kept again");
+});
+
+inEveryLanguage("keeping on an empty device and undoing leaves it empty", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
+  await page.locator("[data-keep]").click();
+  assert.notDeepEqual(await storageOn(page), {});
+  await page.locator("[data-status-line] button").click();
+  assert.deepEqual(await storageOn(page), {});
+});
+
+inEveryLanguage("one's own link is not foreign", async (t, lang) => {
+  const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
+  await page.goto(`${t.address(RESULT, lang)}#r=${codes.own}`);
+  assert.equal((await readPage(page)).code, codes.own);
+  assert.equal(await page.locator("[data-foreign]").isVisible(), false);
+});
+
+const changed = codes.theirs.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
+const bad = { nonsense: "hello", cut: codes.theirs.slice(0, 30), "a typing error": changed, empty: "", "broken escapes": "%E0%A4%A",
+  markup: "<img src=x onerror=alert(1)>", long: "1".repeat(20_000) };
+const [version, print, role, given13] = codes.theirs.split(".");
+/** Codes whose check digits are right and whose content is not. */
+const sealed = { "a value that is none": [version, print, role, given13.replace(/5/g, "6"), ""],
+  "too few answers": [version, print, role, given13.slice(1), ""], "too much evidence": [version, print, role, given13, "0".repeat(14)] };
+
+/** The same hash as in every code: a model's fingerprint is taken over its name. */
+const seal = (page, body) => page.evaluate((id) => `${id}.${globalThis.portaat.score.fingerprint({ id, dims: [] }).slice(0, 4)}`, body);
+
+async function showsTrouble(t, page, lang, name, code) {
+  await page.goto("about:blank");
+  await page.goto(`${t.address(RESULT, lang)}#r=${code}`);
+  await page.locator("[data-trouble] span", { hasText: words(RESULT, lang).result.code_error }).waitFor();
+  assert.equal(await page.locator("[data-shown]").isVisible(), false, name);
+  assert.ok(await page.locator("[data-empty]").isVisible(), `${name}: there is a way on`);
+  assert.deepEqual(await storageOn(page), {}, name);
+}
+
+inEveryLanguage("a damaged code is said to be damaged, and shows no result", async (t, lang) => {
+  const page = await t.open(t.address(RESULT, lang));
+  assert.equal(await seal(page, codes.theirs.replace(/\.[^.]*$/, "")), codes.theirs, "codes are sealed as here");
+  for (const [name, fields] of Object.entries(sealed)) await showsTrouble(t, page, lang, name, await seal(page, fields.join(".")));
+  for (const [name, code] of Object.entries(bad)) await showsTrouble(t, page, lang, name, code);
+});
+
+inEveryLanguage("a code of another version is named so, and one's own answers are one step away", async (t, lang) => {
+  const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
+  await page.goto(`${t.address(RESULT, lang)}#r=${codes.heavier}`);
+  await page.locator("[data-trouble] span", { hasText: words(RESULT, lang).result.other_version }).waitFor();
+  await page.locator("[data-own]").click();
+  await page.locator("[data-shown]").waitFor();
+  assert.equal((await readPage(page)).code, codes.own);
+  assert.equal(await page.locator("[data-trouble]").isVisible(), false);
+});
+
+inEveryLanguage("without answers the result says so and leads to the form", async (t, lang) => {
+  const page = await t.open(t.address(RESULT, lang));
+  assert.equal(await page.locator("[data-shown]").isVisible(), false);
+  await page.locator("[data-empty] a").click();
+  await page.waitForURL(t.address("assessment/quick", lang));
+});
+
+inEveryLanguage("actions lead to their chapters, and to the way back to the answers", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.long}`);
+  const { actions } = await readPage(page);
+  assert.ok(actions.length === 3, "three actions");
+  for (const { dim } of actions) {
+    const wanted = full(lang).dims.find((one) => one.id === dim).chapter;
+    const found = await page.locator(`[data-action="${dim}"] a`).evaluateAll((links) => links.map((link) => link.href));
+    assert.deepEqual(found, [new URL(wanted, t.address(RESULT, lang)).href], dim);
+    assert.equal((await page.request.get(found[0])).status(), 200, dim);
+  }
+  assert.equal(await page.locator("[data-next]").count(), 0);
+});
+
+inEveryLanguage("numbers are written as the language writes them", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
+  const { overall } = await readPage(page);
+  const shown = new Intl.NumberFormat(lang, { minimumFractionDigits: 2 }).format(overall.score / 100);
+  assert.equal(await page.locator("[data-number]").textContent(), shown);
+  assert.ok(shown.includes(lang === "fi" ? "," : "."), shown);
+});
+
+inEveryLanguage("the link is copied with a warning of what it holds", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
+  for (const [kind, wanted] of [["link", page.url()], ["code", codes.theirs]]) {
+    await page.locator(`[data-copy="${kind}"]`).click();
+    await page.locator("[data-copy-line]", { hasText: words(RESULT, lang).result[`${kind}_copied`] }).waitFor();
+    assert.equal(await page.evaluate(() => globalThis.copied), wanted);
+  }
+});

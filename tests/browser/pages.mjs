@@ -1,0 +1,105 @@
+// What holds on every page: no complaint of the browser, nothing wider than the screen, ways round the navigation.
+import assert from "node:assert/strict";
+import { full, given, quick, storedAnswers } from "./support/answers.mjs";
+import { inEveryLanguage, inEveryScheme } from "./support/runner.mjs";
+import { pages } from "./support/site.mjs";
+
+const of = (lang) => pages.filter((page) => page.lang === lang);
+const excess = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Every page and every state of the form and the result that looks like a page of its own, as [name, address]. */
+function states(t, lang) {
+  const plain = of(lang).map(({ path, id }) => [id, t.address(path)]);
+  const [form, result] = ["assessment/quick", "assessment/result"].map((id) => t.address(id, lang));
+  return [...plain, ["a question", `${form}#s-flow`], ["the review", `${form}#s-review`], ["the result of a link", `${result}#r=broken`]];
+}
+
+inEveryScheme("no page scrolls sideways or makes the browser complain", async (t, lang, dark) => {
+  const model = quick(lang);
+  const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(model, [3, 4, null, "d", 5, 1]), { genuine1: 2 }) });
+  for (const [name, address] of states(t, lang)) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    for (const width of dark ? [360] : [320, 360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.ok(await excess(page) <= 0, `${name} is ${await excess(page)} px too wide at ${width} px`);
+    }
+  }
+});
+
+inEveryLanguage("text twice as large scrolls no page sideways", async (t, lang) => {
+  const page = await t.open(null, { width: 1280, stored: storedAnswers(full(lang), given(quick(lang), [3, 4])) });
+  for (const [name, address] of states(t, lang)) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+    assert.ok(await excess(page) <= 0, `${name} is ${await excess(page)} px too wide`);
+  }
+});
+
+inEveryLanguage("the first stop of the keyboard skips the navigation", async (t, lang) => {
+  const page = await t.open();
+  for (const id of ["index", "theses/flow", "assessment/quick", "assessment/result", "reference/privacy"]) {
+    await page.goto(t.address(id, lang));
+    await page.keyboard.press("Tab");
+    const skip = page.locator(".skip");
+    assert.ok(await skip.evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0), `${id}: it shows`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash === "#main");
+    await page.keyboard.press("Tab");
+    assert.ok(await page.evaluate(() => document.activeElement.closest("main")), `${id}: the next stop is in the text`);
+  }
+});
+
+inEveryLanguage("the tree shows where one is", async (t, lang) => {
+  const page = await t.open();
+  for (const { id, path, html } of of(lang).filter(({ html }) => html.includes('class="side"'))) {
+    await page.goto(t.address(path));
+    const current = page.locator(".side [aria-current=page]");
+    assert.deepEqual(await current.evaluateAll((all) => all.map((link) => link.href)), [t.address(path)], id);
+    assert.ok(await current.isVisible(), `${id}: it can be seen`);
+    assert.ok(await current.evaluate((link) => link.closest("li.open") !== null), `${id}: its branch is open`);
+    assert.equal((html.match(/aria-current="page"/g) ?? []).length, 1, id);
+  }
+});
+
+inEveryLanguage("on a small screen the tree is one press away and out of the way", async (t, lang) => {
+  const page = await t.open(t.address("theses/flow", lang), { width: 360 });
+  const current = page.locator(".side [aria-current=page]");
+  assert.equal(await current.isVisible(), false);
+  await page.locator(".side summary").press("Enter");
+  assert.ok(await current.isVisible());
+});
+
+inEveryLanguage("every page can be reached by links from the front page", async (t, lang) => {
+  const page = await t.open();
+  const [todo, seen] = [[t.address("index", lang)], new Set()];
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    seen.add(next);
+    await page.goto(next);
+    const links = await page.locator("a[href]").evaluateAll((all) => all.map(({ href }) => href.replace(/#.*/, "")));
+    for (const href of links) if (href.startsWith(t.origin) && !seen.has(href) && !todo.includes(href)) todo.push(href);
+  }
+  for (const { path, id } of of(lang).filter(({ top }) => !top)) assert.ok(seen.has(t.address(path)), id);
+});
+
+/** What one presses: a radio together with its label, buttons, and links that stand alone rather than in a sentence. */
+function tooSmall() {
+  const controls = [...document.querySelectorAll("button, summary, input, .masthead a, .side a, .turn a, .button, .crumbs a, .colophon a")];
+  const area = (node) => (node.closest("label") ?? node).getBoundingClientRect();
+  const shown = controls.filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(".skip"));
+  return shown.filter((node) => area(node).height < 24 || area(node).width < 24)
+    .map((node) => `${node.outerHTML.slice(0, 80)} ${Math.round(area(node).width)} × ${Math.round(area(node).height)}`);
+}
+
+for (const width of [360, 1280]) {
+  inEveryLanguage(`controls are at least 24 px high and wide, ${width} px`, async (t, lang) => {
+    const page = await t.open(null, { width, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, null])) });
+    for (const [name, address] of states(t, lang)) {
+      await page.goto("about:blank");
+      await page.goto(address);
+      if (width === 360) await page.locator(".side details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+      assert.deepEqual(await page.evaluate(tooSmall), [], name);
+    }
+  });
+}

@@ -1,0 +1,35 @@
+// On paper there is the text and nothing to press, in dark ink whatever the screen had.
+import assert from "node:assert/strict";
+import { full, given, quick, storedAnswers } from "./support/answers.mjs";
+import { lightness } from "./support/colour.mjs";
+import { inEveryScheme } from "./support/runner.mjs";
+
+const NAVIGATION = [".masthead nav", ".masthead [hreflang]", "#search-open", ".side", ".skip", ".crumbs", ".turn", ".scheme", ".colophon nav"];
+const PAGE = /\/Type\s*\/Page\b(?!s)/g;
+
+const sheets = async (page) => (await page.pdf({ format: "A4" })).toString("latin1").match(PAGE)?.length ?? 0;
+const visible = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+
+async function check(page, parts) {
+  await page.emulateMedia({ media: "print" });
+  for (const selector of NAVIGATION) assert.equal(await visible(page, selector), 0, `${selector} stays off paper`);
+  for (const selector of parts) assert.ok(await visible(page, selector) > 0, `${selector} is on paper`);
+  assert.ok(await lightness(page, "main p", "color") < 0.45, "the ink is dark");
+}
+
+inEveryScheme("a chapter on paper", async (t, lang, dark) => {
+  const page = await t.open(t.address("theses/flow", lang), { dark });
+  assert.ok(await visible(page, ".masthead nav") > 0, "it is there on the screen");
+  await check(page, ["h1", "[data-block=levels]", "[data-block=check] legend", "[data-block=case]"]);
+  const count = await sheets(page);
+  assert.ok(count >= 1 && count <= 12, `${count} sheets`);
+});
+
+inEveryScheme("the result on paper", async (t, lang, dark) => {
+  const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, 2])) });
+  await page.goto(t.address("assessment/result", lang));
+  await check(page, ["h1", "[data-overall]", "tr[data-dimension] .val", "[data-action]", "[data-profile]"]);
+  assert.equal(await visible(page, "[data-copy], [data-print]"), 0, "nothing to press");
+  const count = await sheets(page);
+  assert.ok(count >= 1 && count <= 8, `${count} sheets`);
+});

@@ -1,0 +1,11 @@
+// The browser tests: node run.mjs FOLDER [WORDS] drives the built folder in Chromium; WORDS choose the tests with them in the name.
+import { readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { runAll } from "./support/runner.mjs";
+
+const here = new URL("./", import.meta.url);
+const topics = readdirSync(here).filter((name) => name.endsWith(".mjs") && name !== "run.mjs").sort();
+for (const topic of topics) await import(new URL(topic, here));
+
+const workers = Math.min(4, Math.max(2, availableParallelism()));
+process.exitCode = (await runAll(process.argv[3] ?? "", workers)) ? 1 : 0;

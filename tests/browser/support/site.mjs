@@ -1,0 +1,41 @@
+// What was built: the pages found in the folder itself, by what they say of themselves, so that a new page is tested unasked.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+
+export const folder = resolve(process.argv[2] ?? "output");
+
+/** The files below the built folder that end so, as addresses. */
+export const files = (ending) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+  .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")).sort();
+
+export const text = (path) => readFileSync(join(folder, path), "utf8");
+
+const attribute = (html, element, name) => html.match(new RegExp(`<${element}\\b[^>]*\\s${name}="([^"]*)"`))?.[1];
+
+function describe(path) {
+  const html = text(path);
+  return { path, html, id: attribute(html, "body", "data-page"), kind: attribute(html, "body", "data-kind"),
+    lang: attribute(html, "html", "lang"), top: !path.includes("/") };
+}
+
+/** Every page: { path, html, id, kind, lang, top }; `top` are the two beside the languages, the choice and the missing page. */
+export const pages = files(".html").map(describe);
+
+export const languages = [...new Set(pages.filter(({ top }) => !top).map(({ lang }) => lang))].sort();
+
+/** The address of a page by its id, or of a file when it names one. */
+export function pathOf(id, lang) {
+  const found = pages.find((page) => page.id === id && page.lang === lang && !page.top) ?? pages.find(({ path }) => path === id);
+  if (!found) throw new Error(`no page ${id} in ${lang}`);
+  return found.path;
+}
+
+/** The parsed data of a <script type="application/json"> of a page. */
+export function data(id, lang, script = "portaat-model") {
+  const found = text(pathOf(id, lang)).match(new RegExp(`<script type="application/json" id="${script}">(.*?)</script>`, "s"));
+  if (!found) throw new Error(`no #${script} in ${id}`);
+  return JSON.parse(found[1]);
+}
+
+export const words = (id, lang) => data(id, lang, "portaat-strings").strings;

@@ -1,0 +1,34 @@
+// What a first visit has to load, compressed as a host would: pages stay as light as they promise.
+import assert from "node:assert/strict";
+import { posix } from "node:path";
+import { gzipSync } from "node:zlib";
+import { test } from "./support/runner.mjs";
+import { pages, text } from "./support/site.mjs";
+
+const KB = 1000;
+/** Limits in kB: everything, and the scripts alone. */
+const budgets = { home: [14], page: [14], assessment: [40, 10], result: [45, 20] };
+const size = (content) => gzipSync(content).length / KB;
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
+function weigh({ path, html, id, kind, lang }) {
+  const sizes = (pattern) => [...html.matchAll(pattern)].map(([, href]) => size(text(posix.join(posix.dirname(path), href))));
+  const scripts = sum(sizes(/<script\b[^>]*\ssrc="([^"]+)"/g));
+  const styles = sum(sizes(/<link rel="stylesheet" href="([^"]+)"/g));
+  return { id, kind, lang, html: size(html), styles, scripts, total: size(html) + styles + scripts };
+}
+
+const kilobytes = (number) => number.toFixed(1).padStart(7);
+
+function line({ id, lang, html, styles, scripts, total, kind }) {
+  const [limit, own] = budgets[kind];
+  return `${`${lang} ${id}`.padEnd(38)}${[html, styles, scripts, total].map(kilobytes).join("")}${kilobytes(limit)}${own ? kilobytes(own) : ""}`;
+}
+
+test("weights: HTML, styles and scripts are within their budgets", () => {
+  const all = pages.filter(({ top }) => !top).map(weigh);
+  console.log(`${"kB, gzip".padEnd(38)}   html styles script  total budget script`);
+  for (const one of all) console.log(line(one));
+  const over = all.filter(({ kind, total, scripts }) => total > budgets[kind][0] || scripts > (budgets[kind][1] ?? Infinity));
+  assert.deepEqual(over.map(line), [], "over budget");
+});
