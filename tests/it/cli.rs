@@ -2,6 +2,7 @@
 
 mod again;
 mod arguments;
+mod coverage;
 mod edition;
 mod hostile;
 mod init;

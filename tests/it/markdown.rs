@@ -56,3 +56,25 @@ fn raw_html_is_html_where_the_handbook_allows_it() {
     let built = case.file("content/en/a.md", "# A\n\nText.\n\n<div class=\"own\">*text*</div>\n").build();
     assert!(built.page("en/a/index.html").contains("<div class=\"own\">*text*</div>"));
 }
+
+/// Both passages, and what is left of them for a handbook of one audience.
+fn for_audience(handbook: &str) -> String {
+    let passage = |audience: &str| format!("```audience\nfor: {audience}\ntext: Words for {audience}.\n```\n\n");
+    let text = format!("---\ntitle: A\n---\nText.\n\n{}{}", passage("public"), passage("business"));
+    let case = Case::new().handbook("extends: none", handbook).on_default_theme().file("content/en/a.md", text);
+    case.build().page("en/a/index.html").to_owned()
+}
+
+#[test]
+fn a_passage_for_one_audience_is_shown_to_it_alone() {
+    let public = for_audience("extends: none\naudience: public");
+    assert!(public.contains("Words for public.") && !public.contains("Words for business."));
+    assert!(!public.contains("In public services"), "a label where nothing is left out");
+}
+
+#[test]
+fn without_an_audience_both_passages_stand_under_their_labels() {
+    let both = for_audience("extends: none");
+    let at = |text: &str| both.find(text).unwrap_or_else(|| panic!("no {text:?} in:\n{both}"));
+    assert!(at("In public services") < at("Words for public.") && at("Words for public.") < at("In business"));
+}

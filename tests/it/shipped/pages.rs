@@ -115,3 +115,9 @@ fn no_template_left_its_own_marks() {
         }
     }
 }
+
+#[test]
+fn a_chapter_says_which_of_its_series_it_is() {
+    let (_, text) = html().find(|(path, _)| *path == "en/theses/flow/index.html").expect("the chapter on flow");
+    assert!(text.contains("Thesis 4 of 7"), "{text}");
+}
