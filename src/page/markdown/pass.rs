@@ -1,21 +1,24 @@
 //! The pass over the events: each event is kept, replaced or swallowed. One small method a concern.
 
+mod links;
+mod notes;
+mod tables;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
 use crate::diagnostics::Place;
 use crate::yaml;
 
-use super::super::Reading;
-use super::super::block::{self, KINDS};
-use super::super::fragment::{Hole, mark, unknown_variable, variable, variables};
-use super::super::headings::Heading;
-use super::super::link::{self, Link, Target};
 use super::typography::typeset;
 use super::{Gathered, Source, inner};
+use crate::page::Reading;
+use crate::page::block::{self, KINDS};
+use crate::page::fragment::{Hole, mark, unknown_variable, variable, variables};
+use crate::page::headings::Heading;
 
 pub(super) struct Pass<'t, 's, 'd, 'g> {
     source: &'s Source<'t>,
@@ -254,37 +257,6 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         finding.hint("use `##` for the sections of a page");
     }
 
-    fn link_start(&mut self, written: &str, title: &str, range: &Range<usize>) {
-        let place = self.place(range.start);
-        let target = link::target(written, self.source.folder, self.source.own, &place, self.gathered.diagnostics);
-        let index = self.gathered.links.len();
-        self.gathered.links.push(Link { target, place, title: title.to_owned() });
-        self.links.push(index);
-        let mark = mark(&mut self.gathered.holes, Hole::LinkStart(index));
-        self.inline(mark);
-    }
-
-    fn link_end(&mut self) {
-        let index = self.links.pop().expect("invariant: a link ends after it starts");
-        let mark = mark(&mut self.gathered.holes, Hole::LinkEnd(index));
-        self.inline(mark);
-    }
-
-    fn image_end(&mut self, range: &Range<usize>) {
-        let (written, alt) = self.image.take().expect("invariant: an image ends after it starts");
-        let place = self.place(range.start);
-        let target = link::target(&written, self.source.folder, self.source.own, &place, self.gathered.diagnostics);
-        if !matches!(target, Target::Asset(_) | Target::Broken) {
-            let finding =
-                self.gathered.diagnostics.error(&place, format!("the image `{written}` is no file of the content"));
-            finding.hint("put it under `assets/` and name its path from this file");
-        }
-        let index = self.gathered.links.len();
-        self.gathered.links.push(Link { target, place, title: String::new() });
-        let mark = mark(&mut self.gathered.holes, Hole::Image(index));
-        self.inline(format!("<img src=\"{mark}\" alt=\"{}\" loading=\"lazy\">", escaped(&alt)));
-    }
-
     fn code_end(&mut self) {
         let (kind, start, text) = self.code.take().expect("invariant: code ends after it starts");
         let Some(kind) = kind else {
@@ -315,78 +287,6 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         }
     }
 
-    /// A table scrolls in a region of its own, named by the heading above it.
-    fn table_start(&mut self, columns: Vec<Alignment>) {
-        self.columns = columns;
-        let label = match self.gathered.headings.last() {
-            Some(heading) => format!("aria-labelledby=\"{}\"", escaped(&heading.id)),
-            None => format!("aria-label=\"{}\"", mark(&mut self.gathered.holes, Hole::TableLabel)),
-        };
-        self.block_html(format!("<div class=\"table\" role=\"region\" tabindex=\"0\" {label}><table>"));
-    }
-
-    fn row_start(&mut self, is_head: bool) {
-        (self.column, self.in_table_head) = (0, is_head);
-        self.block_html(if is_head { "<thead><tr>" } else { "<tr>" });
-    }
-
-    fn cell_start(&mut self) {
-        let class = match self.columns.get(self.column) {
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"end\"",
-            _ => "",
-        };
-        self.column += 1;
-        self.block_html(if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") });
-    }
-
-    fn quote_start(&mut self, kind: Option<BlockQuoteKind>) {
-        self.quotes.push(kind.is_some());
-        let Some(kind) = kind.map(alert) else {
-            self.out.push(Event::Start(Tag::BlockQuote(None)));
-            return;
-        };
-        let mark = mark(&mut self.gathered.holes, Hole::Alert(kind));
-        self.block_html(format!("<div class=\"note note-{kind}\" role=\"note\"><p class=\"label\">{mark}</p>\n"));
-    }
-
-    fn quote_end(&mut self) {
-        match self.quotes.pop() {
-            Some(true) => self.block_html("</div>\n"),
-            _ => self.out.push(Event::End(TagEnd::BlockQuote(None))),
-        }
-    }
-
-    /// The number of a note, and how many times it has been named.
-    fn footnote(&mut self, label: &str) -> &mut (usize, usize) {
-        let next = self.gathered.footnotes.len() + 1;
-        self.gathered.footnotes.entry(label.to_owned()).or_insert((next, 0))
-    }
-
-    fn footnote_reference(&mut self, label: &str) {
-        let (number, times) = self.footnote(label);
-        *times += 1;
-        let id = if *times == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{times}") };
-        let anchor = format!("<a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a>");
-        self.inline(format!("<sup class=\"footnote-reference\" id=\"{id}\">{anchor}</sup>"));
-    }
-
-    fn footnote_start(&mut self, label: &str) {
-        let number = self.footnote(label).0;
-        self.note = (self.out.len(), number);
-        let label = format!(
-            "<a class=\"footnote-definition-label\" href=\"#fnref-{number}\" role=\"doc-backlink\">{number}</a>"
-        );
-        self.block_html(format!("<div class=\"footnote-definition\" id=\"fn-{number}\">{label}\n"));
-    }
-
-    /// A note is kept back until the end of the page.
-    fn footnote_end(&mut self) {
-        self.block_html("</div>\n");
-        let (start, number) = self.note;
-        self.notes.insert(number, self.out.split_off(start));
-    }
-
     /// The events, with the notes at their end in the order of their numbers.
     pub fn finished(mut self) -> Vec<Event<'t>> {
         self.out.extend(self.notes.into_values().flatten());
@@ -400,16 +300,6 @@ fn kind_of(kind: &CodeBlockKind) -> Option<&'static str> {
     };
     let first = info.split_whitespace().next()?;
     KINDS.iter().find(|known| **known == first).copied()
-}
-
-fn alert(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
-    }
 }
 
 fn escaped(text: &str) -> String {
