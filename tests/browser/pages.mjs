@@ -1,15 +1,16 @@
 // What holds on every page: no complaint of the browser, nothing wider than the screen, ways round the navigation.
 import assert from "node:assert/strict";
+import { posix } from "node:path";
 import { full, given, quick, storedAnswers } from "./support/answers.mjs";
 import { inEveryLanguage, inEveryScheme } from "./support/runner.mjs";
-import { pages } from "./support/site.mjs";
+import { pages, pathOf, samples, text } from "./support/site.mjs";
 
 const of = (lang) => pages.filter((page) => page.lang === lang);
 const excess = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Every page and every state of the form and the result that looks like a page of its own, as [name, address]. */
-function states(t, lang) {
-  const plain = of(lang).map(({ path, id }) => [id, t.address(path)]);
+function states(t, lang, list = of(lang)) {
+  const plain = list.map(({ path, id }) => [id, t.address(path)]);
   const [form, result] = ["assessment/quick", "assessment/result"].map((id) => t.address(id, lang));
   return [...plain, ["a question", `${form}#s-flow`], ["the review", `${form}#s-review`], ["the result of a link", `${result}#r=broken`]];
 }
@@ -17,7 +18,7 @@ function states(t, lang) {
 inEveryScheme("no page scrolls sideways or makes the browser complain", async (t, lang, dark) => {
   const model = quick(lang);
   const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(model, [3, 4, null, "d", 5, 1]), { genuine1: 2 }) });
-  for (const [name, address] of states(t, lang)) {
+  for (const [name, address] of states(t, lang, dark ? samples(lang) : of(lang))) {
     await page.goto("about:blank");
     await page.goto(address);
     for (const width of dark ? [360] : [320, 360, 1280]) {
@@ -29,7 +30,7 @@ inEveryScheme("no page scrolls sideways or makes the browser complain", async (t
 
 inEveryLanguage("text twice as large scrolls no page sideways", async (t, lang) => {
   const page = await t.open(null, { width: 1280, stored: storedAnswers(full(lang), given(quick(lang), [3, 4])) });
-  for (const [name, address] of states(t, lang)) {
+  for (const [name, address] of states(t, lang, samples(lang))) {
     await page.goto("about:blank");
     await page.goto(address);
     await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
@@ -71,16 +72,14 @@ inEveryLanguage("on a small screen the tree is one press away and out of the way
   assert.ok(await current.isVisible());
 });
 
-inEveryLanguage("every page can be reached by links from the front page of its language", async (t, lang) => {
-  const page = await t.open();
-  const [todo, seen] = [[t.address("index", lang)], new Set()];
-  for (let next = todo.pop(); next; next = todo.pop()) {
-    seen.add(next);
-    await page.goto(next);
-    const links = await page.locator("a[href]").evaluateAll((all) => all.map(({ href }) => href.replace(/#.*/, "")));
-    for (const href of links) if (href.startsWith(`${t.origin}${lang}/`) && !seen.has(href) && !todo.includes(href)) todo.push(href);
+inEveryLanguage("every page can be reached by links from the front page of its language", (t, lang) => {
+  const [todo, seen] = [[pathOf("index", lang)], new Set()];
+  for (let path = todo.pop(); path; path = todo.pop()) {
+    seen.add(path);
+    const links = [...text(path).matchAll(/<a\b[^>]*\shref="([^"#:]+)/g)].map(([, href]) => posix.join(posix.dirname(path), href));
+    todo.push(...links.filter((to) => to.startsWith(`${lang}/`) && !seen.has(to) && !todo.includes(to)));
   }
-  for (const { path, id } of of(lang).filter(({ top }) => !top)) assert.ok(seen.has(t.address(path)), id);
+  assert.deepEqual(of(lang).filter(({ path, top }) => !top && !seen.has(path)).map(({ id }) => id), []);
 });
 
 /** What one presses: a radio together with its label, buttons, and links that stand alone rather than in a sentence. */
@@ -92,14 +91,15 @@ function tooSmall() {
     .map((node) => `${node.outerHTML.slice(0, 80)} ${Math.round(area(node).width)} × ${Math.round(area(node).height)}`);
 }
 
-for (const width of [360, 1280]) {
-  inEveryLanguage(`controls are at least 24 px high and wide, ${width} px`, async (t, lang) => {
-    const page = await t.open(null, { width, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, null])) });
-    for (const [name, address] of states(t, lang)) {
-      await page.goto("about:blank");
-      await page.goto(address);
+inEveryLanguage("controls are at least 24 px high and wide", async (t, lang) => {
+  const page = await t.open(null, { stored: storedAnswers(full(lang), given(quick(lang), [3, 4, null])) });
+  for (const [name, address] of states(t, lang)) {
+    await page.goto("about:blank");
+    await page.goto(address);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
       if (width === 360) await page.locator(".side details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
-      assert.deepEqual(await page.evaluate(tooSmall), [], name);
+      assert.deepEqual(await page.evaluate(tooSmall), [], `${name} at ${width} px`);
     }
-  });
-}
+  }
+});

@@ -24,6 +24,15 @@ export const pages = files(".html").map(describe);
 
 export const languages = [...new Set(pages.filter(({ top }) => !top).map(({ lang }) => lang))].sort();
 
+/** The blocks a page has, which with its kind make what is special about it. */
+const makeup = ({ kind, html }) => [kind, ...new Set([...html.matchAll(/data-block="(\w+)"/g)].map(([, block]) => block).sort())].join(" ");
+
+/** One page of every makeup in a language, and the two beside the languages: where all pages would only cost time. */
+export function samples(lang) {
+  const own = pages.filter((page) => page.lang === lang && !page.top);
+  return [...new Map(own.map((page) => [makeup(page), page])).values(), ...pages.filter(({ top }) => top)];
+}
+
 /** The address of a page by its id, or of a file when it names one. */
 export function pathOf(id, lang) {
   const found = pages.find((page) => page.id === id && page.lang === lang && !page.top) ?? pages.find(({ path }) => path === id);
