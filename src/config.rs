@@ -5,7 +5,7 @@ mod languages;
 
 use std::collections::BTreeMap;
 
-use crate::address::{Lang, PageId, is_slug};
+use crate::address::{Lang, is_slug};
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
 use crate::yaml::{self, At};
@@ -64,11 +64,6 @@ impl Config {
     pub fn title(&self, lang: &Lang) -> &str {
         let first = || self.languages.iter().find_map(|language| self.title.get(&language.lang));
         self.title.get(lang).or_else(first).map_or("", String::as_str)
-    }
-
-    #[must_use]
-    pub fn is_home(&self, id: &PageId) -> bool {
-        &*id.0 == "index"
     }
 }
 

@@ -13,6 +13,7 @@ mod head;
 mod page;
 mod root;
 mod sidebar;
+mod spots;
 mod value;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ use crate::theme::{self, Theme};
 
 use assets::Assets;
 use sidebar::Sidebar;
+use spots::Spots;
 
 /// The page for readers whose address leads nowhere.
 const LOST: &str = "404.html";
@@ -47,6 +49,7 @@ struct Shelf<'a> {
     /// The interface texts, ready for templates.
     texts: Value,
     sidebar: Sidebar,
+    spots: Spots<'a>,
     /// Where each page stands in the reading order.
     positions: BTreeMap<&'a PageId, usize>,
 }
@@ -84,7 +87,9 @@ fn shelf<'a>(
     let language = site.config.language(&book.lang)?;
     let texts = Value::from_serializable(theme.strings.of(&book.lang));
     let positions = book.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
-    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar: Sidebar::default(), positions })
+    let spots = spots::spots(&book.nav, site.model.as_ref());
+    let sidebar = Sidebar::default();
+    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar, spots, positions })
 }
 
 impl Shelf<'_> {

@@ -24,7 +24,6 @@ struct DiagramView {
 struct CheckView<'a> {
     dimension: &'a str,
     items: Vec<ItemView<'a>>,
-    levels: Vec<&'a str>,
     form_href: String,
 }
 
@@ -125,17 +124,11 @@ impl Shelf<'_> {
 
     fn check(&self, dimension: &str, from: &str) -> Result<String, Box<tera::Error>> {
         let dimension = self.dimension(dimension);
-        let texts = self.model_texts();
         let form =
             ["assessment/index", "assessment/quick"].into_iter().find_map(|id| self.href(from, &PageId::new(id)));
         self.block_of(
             "check",
-            &CheckView {
-                dimension: &dimension.id,
-                items: self.items(dimension),
-                levels: texts.levels.iter().map(|level| level.name.as_str()).collect(),
-                form_href: form.unwrap_or_default(),
-            },
+            &CheckView { dimension: &dimension.id, items: self.items(dimension), form_href: form.unwrap_or_default() },
         )
     }
 

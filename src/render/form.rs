@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::address::PageId;
-use crate::model::{Dimension, Model, Texts};
+use crate::model::{Dimension, Item, Model, Texts};
 
 use super::Shelf;
 
@@ -14,10 +14,7 @@ pub(super) struct ItemView<'a> {
     anchors: &'a [String],
     evidence: &'a str,
     why: &'a str,
-    key: bool,
     na: bool,
-    basic: bool,
-    number: usize,
 }
 
 #[derive(Serialize)]
@@ -35,27 +32,15 @@ pub(super) struct LinkView {
 
 #[derive(Serialize)]
 pub(super) struct FormView<'a> {
-    model: &'a str,
-    full: bool,
-    count: usize,
     screens: Vec<ScreenView<'a>>,
     result_href: String,
-    levels: Vec<LevelView<'a>>,
-    method: Option<LinkView>,
-    privacy: Option<LinkView>,
 }
 
 #[derive(Serialize)]
 struct ScreenView<'a> {
     dimension: &'a str,
-    number: usize,
-    total: usize,
     name: &'a str,
     summary: &'a str,
-    part: &'a str,
-    part_name: &'a str,
-    chapter: Option<LinkView>,
-    next_name: &'a str,
     items: Vec<ItemView<'a>>,
 }
 
@@ -78,7 +63,6 @@ struct PartView<'a> {
 struct DimensionView<'a> {
     id: &'a str,
     name: &'a str,
-    summary: &'a str,
     chapter: Option<LinkView>,
     worksheet: Option<LinkView>,
     items: Vec<ItemView<'a>>,
@@ -93,22 +77,12 @@ impl<'a> Shelf<'a> {
 
     pub(super) fn items(&self, dimension: &'a Dimension) -> Vec<ItemView<'a>> {
         let texts = self.model_texts();
-        let view = |(index, item): (usize, &'a crate::model::Item)| {
+        let view = |item: &'a Item| {
             let text = &texts.items[&item.id];
-            let (key, na, basic, number) = (item.key, item.na, item.basic, index + 1);
-            ItemView {
-                id: &item.id,
-                question: &text.question,
-                anchors: &text.anchors,
-                evidence: &text.evidence,
-                why: &text.why,
-                key,
-                na,
-                basic,
-                number,
-            }
+            let (question, anchors) = (&*text.question, &*text.anchors);
+            ItemView { id: &item.id, question, anchors, evidence: &text.evidence, why: &text.why, na: item.na }
         };
-        dimension.items.iter().enumerate().map(view).collect()
+        dimension.items.iter().map(view).collect()
     }
 
     pub(super) fn level_views(&self) -> Vec<LevelView<'a>> {
@@ -123,32 +97,16 @@ impl<'a> Shelf<'a> {
         Some(LinkView { title: placed.page.title.clone(), href: self.href(from, id)? })
     }
 
-    pub(super) fn form(&self, model: &'a Model, full: bool, from: &str) -> FormView<'a> {
+    pub(super) fn form(&self, model: &'a Model, from: &str) -> FormView<'a> {
         let texts = self.model_texts();
-        let total = model.dimensions.len();
-        let name = |index: usize| model.dimensions.get(index).map_or("", |one| texts.dimensions[&one.id].name.as_str());
-        let screen = |(index, one): (usize, &'a Dimension)| ScreenView {
+        let screen = |one: &'a Dimension| ScreenView {
             dimension: &one.id,
-            number: index + 1,
-            total,
-            name: name(index),
+            name: &texts.dimensions[&one.id].name,
             summary: &texts.dimensions[&one.id].summary,
-            part: &one.part,
-            part_name: &texts.parts[&one.part].name,
-            chapter: one.chapter.as_ref().and_then(|page| self.link(from, page)),
-            next_name: name(index + 1),
             items: self.items(one),
         };
-        FormView {
-            model: &model.id,
-            full,
-            count: model.dimensions.iter().map(|one| one.items.len()).sum(),
-            screens: model.dimensions.iter().enumerate().map(screen).collect(),
-            result_href: self.href(from, &PageId::new("assessment/result")).unwrap_or_default(),
-            levels: self.level_views(),
-            method: self.link(from, &PageId::new("assessment/method")),
-            privacy: self.link(from, &PageId::new("reference/privacy")),
-        }
+        let result_href = self.href(from, &PageId::new("assessment/result")).unwrap_or_default();
+        FormView { screens: model.dimensions.iter().map(screen).collect(), result_href }
     }
 
     pub(super) fn result(&self, model: &'a Model, from: &str) -> ResultView<'a> {
@@ -156,7 +114,6 @@ impl<'a> Shelf<'a> {
         let dimension = |one: &'a Dimension| DimensionView {
             id: &one.id,
             name: &texts.dimensions[&one.id].name,
-            summary: &texts.dimensions[&one.id].summary,
             chapter: one.chapter.as_ref().and_then(|page| self.link(from, page)),
             worksheet: one.worksheet.as_ref().and_then(|page| self.link(from, page)),
             items: self.items(one),

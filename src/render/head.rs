@@ -16,7 +16,6 @@ use super::value::escaped;
 pub(super) struct SiteView<'a> {
     name: &'a str,
     full_name: &'a str,
-    home_line: &'a str,
     lang: &'a str,
     dir: &'a str,
     home_href: String,
@@ -67,7 +66,6 @@ pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs
     SiteView {
         name: site.brand.name(&site.config, lang),
         full_name: site.brand.full_name(&site.config, lang),
-        home_line: shelf.theme.strings.text(lang, "home.line"),
         lang: &shelf.book.lang.0,
         dir: shelf.language.dir,
         logo_html: site.brand.logo.header().map(|slot| logo(shelf, slot, from)).unwrap_or_default(),

@@ -1,7 +1,5 @@
 //! One page: its view, its template, its file.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -36,8 +34,6 @@ struct PageView<'a> {
     model_json_html: String,
     strings_json_html: String,
     head_html: String,
-    up: String,
-    feature_toc: Vec<TocView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -45,13 +41,6 @@ struct PlaceView {
     text: String,
     number: usize,
     count: usize,
-}
-
-#[derive(Serialize)]
-struct TocView<'a> {
-    id: &'a str,
-    text: &'a str,
-    level: u8,
 }
 
 #[derive(Serialize)]
@@ -101,7 +90,7 @@ impl Shelf<'_> {
             }
             (Kind::Assessment, Some(full), Some(quick)) => {
                 let is_full = placed.page.id.is_index();
-                context.insert_value("form", view(&self.form(if is_full { full } else { quick }, is_full, from)));
+                context.insert_value("form", view(&self.form(if is_full { full } else { quick }, from)));
             }
             (Kind::Result, Some(full), _) => context.insert_value("result", view(&self.result(full, from))),
             _ => {}
@@ -123,8 +112,6 @@ impl Shelf<'_> {
         let (previous, next) = self.turn(id, from);
         let sidebar_html =
             if placed.kind == Kind::Page { self.sidebar(id, from, &page.headings)? } else { String::new() };
-        let toc =
-            page.headings.iter().map(|heading| TocView { id: &heading.id, text: &heading.text, level: heading.level });
         let head_html = head::links(self, id, &head_title, &description);
         Ok(PageView {
             id: &page.id.0,
@@ -145,8 +132,6 @@ impl Shelf<'_> {
             model_json_html: self.model_json(placed, from),
             strings_json_html: self.strings_json(needs),
             head_html,
-            up: self.up(from),
-            feature_toc: toc.collect(),
             title,
         })
     }
@@ -186,21 +171,9 @@ impl Shelf<'_> {
     /// Where a page stands in its series, for the folders that have words for it.
     fn place(&self, id: &PageId) -> Option<PlaceView> {
         let words = self.text(&format!("page.place.{}", id.folder()));
-        let section = self.book.nav.iter().find(|entry| entry.folder.as_deref() == Some(id.folder()))?;
-        let series = self.series(&section.children);
-        let number = series.iter().position(|page| *page == id)? + 1;
-        let text = words.replace("{n}", &number.to_string()).replace("{count}", &series.len().to_string());
-        (!words.is_empty()).then_some(PlaceView { text, number, count: series.len() })
-    }
-
-    /// The chapters among a folder's pages, if the assessment leads to any; otherwise all its pages.
-    fn series<'e>(&self, entries: &'e [Entry]) -> Vec<&'e PageId> {
-        let dimensions = self.site.model.iter().flat_map(|model| &model.dimensions);
-        let chapters: BTreeSet<&PageId> =
-            dimensions.filter_map(|one| one.chapter.as_ref()).map(|at| &at.value).collect();
-        let all: Vec<&PageId> = entries.iter().map(|entry| &entry.page).collect();
-        let named: Vec<&PageId> = all.iter().copied().filter(|page| chapters.contains(page)).collect();
-        if named.is_empty() { all } else { named }
+        let (number, count) = self.spots.get(id).filter(|_| !words.is_empty())?.series?;
+        let text = words.replace("{n}", &number.to_string()).replace("{count}", &count.to_string());
+        Some(PlaceView { text, number, count })
     }
 
     fn turn(&self, id: &PageId, from: &str) -> (Option<LinkView>, Option<LinkView>) {

@@ -59,10 +59,10 @@ impl Shelf<'_> {
     }
 
     fn branch(&self, id: &PageId, up: &str) -> Result<Arc<Branch>, Box<tera::Error>> {
-        let top = id.0.split('/').next().unwrap_or_default();
-        let open = self.book.nav.iter().position(|entry| entry.folder.as_deref() == Some(top) || entry.page == *id);
-        let children = open.map_or(&[][..], |open| &self.book.nav[open].children);
-        let stretch = if children.len() > LONGEST { position(children, id) / LONGEST } else { 0 };
+        let spot = self.spots.get(id);
+        let open = spot.map(|spot| spot.top);
+        let is_long = spot.is_some_and(|spot| self.book.nav[spot.top].children.len() > LONGEST);
+        let stretch = spot.filter(|_| is_long).map_or(0, |spot| spot.child / LONGEST);
         let key = (open.unwrap_or(usize::MAX), stretch, up.len());
         if let Some(branch) = self.sidebar.0.lock().expect("invariant: no renderer panics").get(&key) {
             return Ok(Arc::clone(branch));
@@ -100,13 +100,6 @@ impl Shelf<'_> {
             children: shown.iter().map(child).collect(),
         }
     }
-}
-
-fn position(children: &[Entry], id: &PageId) -> usize {
-    let inside = |entry: &Entry| {
-        entry.page == *id || entry.folder.as_deref().is_some_and(|folder| id.0.starts_with(&format!("{folder}/")))
-    };
-    children.iter().position(inside).unwrap_or(0)
 }
 
 /// A stretch of children, with one neighbour on either side to go on by.
