@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::diagnostics::Diagnostics;
 use crate::layers::Sources;
-use crate::site::Site;
+use crate::site::{Kind, Site};
 use crate::yaml::{self, At, Value};
 
 pub const FILE: &str = "coverage.yaml";
@@ -50,7 +50,7 @@ fn claim_pages<'a>(site: &'a Site, homes: &mut BTreeMap<&str, Homes<'a>>, diagno
     for (id, placed) in site.books.iter().flat_map(|book| &book.pages) {
         for source in &placed.page.meta.sources {
             match homes.get_mut(source.value.as_str()) {
-                Some(row) if id.folder() == "toolbox" && !id.is_index() => drop(row.worksheets.insert(&id.0)),
+                Some(row) if placed.kind == Kind::Worksheet => drop(row.worksheets.insert(&id.0)),
                 Some(row) => drop(row.pages.insert(&id.0)),
                 None => {
                     let finding = diagnostics.error(&source.place, format!("`{}` is no row of {FILE}", source.value));

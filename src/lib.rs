@@ -25,6 +25,7 @@ pub mod address;
 pub mod config;
 pub mod brand;
 pub mod diagram;
+pub mod worksheet;
 pub mod page;
 pub mod model;
 pub mod site;

@@ -19,6 +19,7 @@ use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::{Layer, Sources};
+use crate::worksheet::Worksheet;
 use crate::yaml::{self, Node};
 
 pub use block::{Block, Trust};
@@ -46,6 +47,13 @@ pub struct Page {
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// The sheets to fill in; a page has one at most.
+    pub fn worksheets(&self) -> impl Iterator<Item = &Worksheet> {
+        self.blocks.iter().filter_map(|block| if let Block::Worksheet(sheet) = block { Some(&**sheet) } else { None })
+    }
 }
 
 /// What reading a page depends on besides its bytes.

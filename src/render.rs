@@ -12,6 +12,7 @@ mod fragment;
 mod head;
 mod page;
 mod root;
+mod sheet;
 mod sidebar;
 mod spots;
 mod value;

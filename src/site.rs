@@ -62,18 +62,26 @@ pub struct Placed {
 pub enum Kind {
     Home,
     Page,
+    Worksheet,
     Assessment,
     Result,
 }
 
 impl Kind {
-    fn of(id: &PageId) -> Self {
-        match &*id.0 {
+    fn of(page: &Page) -> Self {
+        match &*page.id.0 {
             "index" => Self::Home,
             "assessment/index" | "assessment/quick" => Self::Assessment,
             "assessment/result" => Self::Result,
+            _ if page.worksheets().next().is_some() => Self::Worksheet,
             _ => Self::Page,
         }
+    }
+
+    /// Whether it is read in its turn, with the book's contents beside it.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        matches!(self, Self::Page | Self::Worksheet)
     }
 
     #[must_use]
@@ -81,6 +89,7 @@ impl Kind {
         match self {
             Self::Home => "home",
             Self::Page => "page",
+            Self::Worksheet => "worksheet",
             Self::Assessment => "assessment",
             Self::Result => "result",
         }

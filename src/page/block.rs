@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::config::Audience;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::diagram;
+use crate::worksheet::{self, Worksheet};
 use crate::yaml::{self, At, Node};
 
 use super::fragment::Fragment;
@@ -41,8 +42,26 @@ pub enum Block {
         audience: Audience,
         text: Fragment,
     },
+    Worksheet(Box<Worksheet>),
     /// What this device keeps, listed by script.
     Storage,
+}
+
+impl Block {
+    /// The word an author writes for it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Diagram { .. } => "diagram",
+            Self::Check { .. } => "check",
+            Self::Levels { .. } => "levels",
+            Self::Case { .. } => "case",
+            Self::Claim { .. } => "claim",
+            Self::Audience { .. } => "audience",
+            Self::Worksheet(_) => "worksheet",
+            Self::Storage => "storage",
+        }
+    }
 }
 
 /// How far a claim from elsewhere is trusted.
@@ -67,7 +86,7 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "storage"];
+pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "storage"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +138,7 @@ pub(super) fn parse(
     let mut text = |at: &At<String>, diagnostics: &mut Diagnostics| markdown(&at.value, &at.place, diagnostics);
     match kind {
         "storage" => Some(Block::Storage),
+        "worksheet" => worksheet::compile(node, diagnostics).map(|sheet| Block::Worksheet(Box::new(sheet))),
         "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
         "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
         "case" => {

@@ -19,11 +19,6 @@ pub(super) struct Assets {
 
 pub(super) fn collect(site: &Site, theme: &Theme, sources: &Sources) -> Assets {
     let mut assets = Assets::default();
-    for (name, sheets) in &theme.plan.styles {
-        let css: String =
-            sheets.iter().filter_map(|sheet| theme.files.text(&format!("css/{sheet}"))).map(strip).collect();
-        assets.add(&format!("{name}.css"), &format!("{name}.css"), css.into_bytes());
-    }
     let scripts = theme.files.0.keys().filter_map(|path| path.strip_prefix("js/")).filter(|name| name.ends_with(".js"));
     for name in scripts {
         let script = theme.files.text(&format!("js/{name}")).unwrap_or_default();
@@ -35,9 +30,22 @@ pub(super) fn collect(site: &Site, theme: &Theme, sources: &Sources) -> Assets {
         let name = path.strip_prefix("assets/").unwrap_or(path);
         assets.add(path, name, bytes.cloned().unwrap_or_default());
     }
-    let css = site.brand.css(|font| assets.address(font).map(|to| relative("assets/brand.css", to)));
-    assets.add("brand.css", "brand.css", css.into_bytes());
+    add_styles(&mut assets, site, theme);
     assets
+}
+
+/// The brand's values travel in the style that every page loads: one request less before anything can be drawn.
+fn add_styles(assets: &mut Assets, site: &Site, theme: &Theme) {
+    let brand = site.brand.css(|font| assets.address(font).map(|to| relative("assets/any.css", to)));
+    let first = theme.plan.pages.get("every").and_then(|every| every.styles.first());
+    for (name, sheets) in &theme.plan.styles {
+        let sheets = sheets.iter().filter_map(|sheet| theme.files.text(&format!("css/{sheet}")));
+        let mut css: String = sheets.map(strip).collect();
+        if first == Some(name) {
+            css += &brand;
+        }
+        assets.add(&format!("{name}.css"), &format!("{name}.css"), css.into_bytes());
+    }
 }
 
 impl Assets {

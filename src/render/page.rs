@@ -75,7 +75,7 @@ impl Shelf<'_> {
         let own = placed.page.meta.template.as_ref().map(|template| template.value.as_str());
         own.unwrap_or(match placed.kind {
             Kind::Home => "home.html",
-            Kind::Page => "page.html",
+            Kind::Page | Kind::Worksheet => "page.html",
             Kind::Assessment => "assessment.html",
             Kind::Result => "result.html",
         })
@@ -110,8 +110,7 @@ impl Shelf<'_> {
         };
         let description = page.meta.description.as_ref().map(|text| self.filled(text)).unwrap_or_default();
         let (previous, next) = self.turn(id, from);
-        let sidebar_html =
-            if placed.kind == Kind::Page { self.sidebar(id, from, &page.headings)? } else { String::new() };
+        let sidebar_html = if placed.kind.is_read() { self.sidebar(id, from, &page.headings)? } else { String::new() };
         let head_html = head::links(self, id, &head_title, &description);
         Ok(PageView {
             id: &page.id.0,
@@ -140,11 +139,8 @@ impl Shelf<'_> {
         names.iter().filter_map(|name| self.assets.href(&self.up(from), &format!("{name}{end}"))).collect()
     }
 
-    /// Style sheets in cascade order: the theme's first one declares the layers, so the brand comes right after it.
     pub(super) fn css(&self, needs: &Needs, from: &str) -> Vec<String> {
-        let mut sheets = self.hrefs(&needs.styles, from, ".css");
-        sheets.insert(sheets.len().min(1), self.assets.href(&self.up(from), "brand.css").unwrap_or_default());
-        sheets
+        self.hrefs(&needs.styles, from, ".css")
     }
 
     fn fallback_notice(&self, page: &Page) -> String {
@@ -210,15 +206,10 @@ impl Shelf<'_> {
     }
 }
 
-/// The names under which the theme's plan lists what a page needs.
+/// The names under which the theme's plan lists what a page needs: its kind, its blocks, and `notes` at its foot.
 fn features(placed: &Placed) -> Vec<&'static str> {
-    let has = |wanted: fn(&Block) -> bool| placed.page.blocks.iter().any(wanted);
     let mut features = vec![placed.kind.word()];
-    if has(|block| matches!(block, Block::Check { .. })) {
-        features.push("check");
-    }
-    if has(|block| matches!(block, Block::Storage)) {
-        features.push("storage");
-    }
+    features.extend(placed.page.blocks.iter().map(Block::kind));
+    features.extend(placed.page.body.html.contains("\"footnote-definition\"").then_some("notes"));
     features
 }

@@ -28,7 +28,7 @@ pub(super) fn place(
                 collision(&written, &first, page, diagnostics);
             }
         }
-        placed.insert(id.clone(), Placed { page: Arc::clone(page), kind: Kind::of(id), address });
+        placed.insert(id.clone(), Placed { page: Arc::clone(page), kind: Kind::of(page), address });
     }
     placed
 }

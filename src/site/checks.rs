@@ -16,6 +16,10 @@ use super::{Book, Site};
 
 pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnostics: &mut Diagnostics) {
     for page in pages {
+        if let Some(second) = page.worksheets().nth(1) {
+            let finding = diagnostics.error(&second.place, "a page has one worksheet, and this is a second");
+            finding.hint("give it a page of its own");
+        }
         for block in &page.blocks {
             check_block(block, site, diagnostics);
         }

@@ -6,7 +6,7 @@ use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 
-use super::{Kind, Placed};
+use super::Placed;
 
 /// A page in the tree, or a folder.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub(super) fn tree(lang: &Lang, config: &Config, pages: &Pages, diagnostics: &mu
 pub(super) fn order(nav: &[Entry], pages: &Pages) -> Vec<PageId> {
     let mut order = Vec::new();
     walk(nav, &mut |entry| {
-        let is_read = pages.get(&entry.page).is_some_and(|placed| placed.kind == Kind::Page);
+        let is_read = pages.get(&entry.page).is_some_and(|placed| placed.kind.is_read());
         if is_read && order.last() != Some(&entry.page) {
             order.push(entry.page.clone());
         }

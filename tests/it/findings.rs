@@ -11,3 +11,4 @@ mod model;
 mod texts;
 mod theme;
 mod together;
+mod worksheet;

@@ -8,3 +8,4 @@ mod markdown;
 mod rules;
 mod shipped;
 mod support;
+mod worksheet;

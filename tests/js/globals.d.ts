@@ -68,6 +68,26 @@ interface ResultParts {
   listen(main: HTMLElement, shown: () => Shown | null): void;
 }
 
+type Values = Record<string, unknown>;
+type Filled = Record<string, string>;
+/** What a sheet is filled in with: inputs, and what only some of them have. */
+type Control = HTMLInputElement & { options?: HTMLOptionsCollection; rows: number };
+
+interface Worksheet {
+  ROWS: number;
+  usable(shape: Shape, found: unknown): Filled;
+  merge(before: unknown, changes?: Values): Values;
+  lastRow(part: string, values: Filled): number;
+  fileOf(page: string, values: Filled): string;
+  open(text: string, page: string, shape: Shape): Opened;
+  difference(now: Filled, values: Filled): { filled: number; replaced: number };
+  corners(ratings: number[], cx: number, cy: number, r: number): string;
+  shapeOf(root: ParentNode): Shape;
+  valueOf(control: Control): string;
+  draw(root: HTMLElement): void;
+  fill(root: HTMLElement, values: Filled, exactly?: boolean): void;
+}
+
 interface Portaat {
   prefix: string;
   lang: string;
@@ -85,4 +105,5 @@ interface Portaat {
   score: Score;
   result: ResultParts;
   form: FormParts;
+  worksheet: Worksheet;
 }

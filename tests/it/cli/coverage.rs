@@ -2,12 +2,25 @@
 
 use crate::support::{Case, dedented, same};
 
+const SHEET: &str = "---
+title: Sheet
+sources: [r1, r2]
+---
+```worksheet
+title: Sheet
+why: To see.
+parts: [{ id: seen, kind: table, columns: [{ id: what, label: What }], rows: 1 }]
+example: { organisation: Acme }
+```
+";
+
 fn case() -> Case {
     Case::new()
+        .on_default_theme()
         .with_model()
         .edit("content/assessment.yaml", "key: true }", "key: true, sources: [r2] }")
         .file("content/en/a.md", "---\ntitle: A\nsources: [r1]\n---\n")
-        .file("content/en/toolbox/sheet.md", "---\ntitle: Sheet\nsources: [r1, r2]\n---\n")
+        .file("content/en/toolbox/sheet.md", SHEET)
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn its_own_name_colour_logo_and_line_stand_on_every_page_of_both_languages() {
         assert!(text.contains("<span>Acme</span>") && text.contains("<p>Published by Acme</p>"), "{path}");
         assert!(text.contains("assets/logo."), "{path}");
     }
-    let brand = files.keys().find(|path| path.starts_with("assets/brand.")).expect("a style sheet of the brand");
+    let brand = files.keys().find(|path| path.starts_with("assets/site.")).expect("a style sheet of the brand");
     assert!(project.read(&format!("output/acme/{brand}")).contains("#7b2d52"));
 }
 
