@@ -4,7 +4,7 @@
 (() => {
   /** @type {Portaat} */
   const portaat = (globalThis.portaat ??= {});
-  const store = portaat.store;
+  const store = (portaat.store ??= /** @type {any} */ ({}));
 
   /**
    * @param {string} name
