@@ -11,6 +11,9 @@ pub const MIDDLE: f64 = WIDTH / 2.0;
 /// From the roomiest ring to the smallest that still reads as one.
 const RADII: [f64; 9] = [88.0, 84.0, 80.0, 76.0, 72.0, 68.0, 64.0, 60.0, 56.0];
 
+/// The least air between the ring and words beside it.
+const GAP: f64 = 7.0;
+
 /// A label with its place, measured from the middle of the ring.
 pub struct Stop<'a> {
     pub angle: f64,
@@ -22,12 +25,17 @@ pub struct Stop<'a> {
 
 /// The roomiest ring whose labels can be read, with their stops. `aside` is the air from the ring to a label.
 pub fn fitting(diagram: &Authored, aside: f64) -> (f64, Vec<Stop<'_>>) {
-    let rings = || RADII.into_iter().map(|radius| (radius, stops(diagram, radius, aside)));
+    let mut legible = None;
+    for radius in RADII {
+        let stops = stops(diagram, radius, aside);
+        if stops.iter().all(|stop| stop.label.fits_well()) {
+            return (radius, stops);
+        }
+        let fits = legible.is_none() && stops.iter().all(|stop| stop.label.fits());
+        legible = if fits { Some((radius, stops)) } else { legible };
+    }
     let smallest = RADII[RADII.len() - 1];
-    rings()
-        .find(|(_, stops)| stops.iter().all(|stop| stop.label.fits_well()))
-        .or_else(|| rings().find(|(_, stops)| stops.iter().all(|stop| stop.label.fits())))
-        .unwrap_or_else(|| (smallest, stops(diagram, smallest, aside)))
+    legible.unwrap_or_else(|| (smallest, stops(diagram, smallest, aside)))
 }
 
 /// Clockwise from the top.
@@ -39,20 +47,36 @@ pub fn stops(diagram: &Authored, radius: f64, aside: f64) -> Vec<Stop<'_>> {
 
 /// Above the top of the ring, below its foot, beside it everywhere else.
 fn stop(diagram: &Authored, index: usize, (radius, angle): (f64, f64), aside: f64) -> Stop<'_> {
+    let label = |room| Label::step(&diagram.steps[index], Room::of(room), diagram.is_lit(index));
     let (x, y) = on_ring(radius, angle);
-    let beside = x.abs() + aside;
-    let upright = x.abs() < 1.0;
-    let room = Room::of(if upright { 150.0 } else { MIDDLE - EDGE - beside });
-    let label = Label::step(&diagram.steps[index], room, diagram.is_lit(index));
-    let height = label.height();
-    // Low on the ring a label hangs, high on it it stands: either way it grows away from the ring.
-    let above = (height - LINE) * f64::midpoint(1.0, -angle.sin());
-    let (x, top, anchor) = match upright {
-        true if y < 0.0 => (0.0, y - aside - height, Anchor::Middle),
-        true => (0.0, y + aside, Anchor::Middle),
-        false => (beside.copysign(x), y - LINE / 2.0 - above, if x < 0.0 { Anchor::End } else { Anchor::Start }),
-    };
-    Stop { angle, label, x, top, anchor }
+    if x.abs() < 1.0 {
+        let label = label(150.0);
+        let top = if y < 0.0 { y - aside - label.height() } else { y + aside };
+        return Stop { angle, label, x: 0.0, top, anchor: Anchor::Middle };
+    }
+    // The taller a label, the nearer it comes to where the ring is wider, which leaves less room.
+    let mut beside = x.abs() + aside;
+    let mut set = label(MIDDLE - EDGE - beside);
+    for _ in 0..2 {
+        let clear = widest(radius, top_of(&set, y, angle), set.height()) + GAP;
+        if clear > beside {
+            beside = clear;
+            set = label(MIDDLE - EDGE - beside);
+        }
+    }
+    let top = top_of(&set, y, angle);
+    Stop { angle, label: set, x: beside.copysign(x), top, anchor: if x < 0.0 { Anchor::End } else { Anchor::Start } }
+}
+
+/// Low on the ring a label hangs, high on it it stands: either way it grows away from the ring.
+fn top_of(label: &Label, y: f64, angle: f64) -> f64 {
+    y - LINE / 2.0 - (label.height() - LINE) * f64::midpoint(1.0, -angle.sin())
+}
+
+/// How far out the ring lies beside something that tall.
+fn widest(radius: f64, top: f64, height: f64) -> f64 {
+    let nearest = 0.0_f64.clamp(top, top + height);
+    (radius * radius - nearest * nearest).max(0.0).sqrt()
 }
 
 /// The highest and the lowest point. `size` is the half of what stands on the ring at each stop.
@@ -94,6 +118,17 @@ mod tests {
         let sides: Vec<_> = places.iter().map(|stop| stop.anchor).collect();
         assert_eq!(sides, [Anchor::Middle, Anchor::Start, Anchor::Middle, Anchor::End]);
         assert!(places[0].top < -80.0 && places[1].x > 80.0 && places[2].top > 80.0 && places[3].x < -80.0);
+    }
+
+    #[test]
+    fn words_keep_off_the_ring_where_it_bends_away() {
+        for count in 3..=7 {
+            let ring = around(&["Toiminta ja aika"; 7][..count]);
+            for stop in stops(&ring, 80.0, 8.0) {
+                let nearest = 0.0_f64.clamp(stop.top, stop.top + stop.label.height());
+                assert!(stop.x.hypot(nearest) >= 80.0 + 4.0, "{count}: {} {}", stop.x, stop.top);
+            }
+        }
     }
 
     #[test]

@@ -35,8 +35,8 @@ fn layout(diagram: &Authored) -> Sheet {
         return lanes::layout(diagram);
     }
     let count = diagram.steps.len();
-    // In one row, in two, in three; a column of its own for each is no row any more.
-    let columns = (1..=3).map(|rows| count.div_ceil(rows)).filter(|columns| *columns > 1);
+    // Three rows would no longer be read as one line.
+    let columns = (1..=2).map(|rows| count.div_ceil(rows)).filter(|columns| *columns > 1);
     let mut fitting = columns.map(|columns| (columns, in_rows(diagram, columns)));
     match fitting.find(|(_, labels)| labels.iter().all(Label::fits_well)) {
         Some((columns, labels)) => rows(diagram, &labels, columns),

@@ -9,14 +9,16 @@ use super::station::{ARRIVE, HEAD, LEAVE, STATION};
 use super::{Authored, Lane, Step, text};
 
 const SPAN: f64 = WIDTH - 2.0 * EDGE;
-/// Right of the words of a lane, and between its words and what comes below them.
-const APART: f64 = 8.0;
+/// Between the words of neighbouring lanes, and between words and what comes below them.
+const APART: f64 = 10.0;
+/// From the line between two lanes to the right one of them, so that an arrow leaves within its own.
+const INSIDE: f64 = 7.0;
 /// From a station to the words under it.
 const UNDER: f64 = 4.0;
 /// From one step to the next when another lane takes over.
 const FALL: f64 = STATION + ARRIVE + HEAD.0 + 12.0;
 /// An arrow from the words of a step to the next station in the same lane.
-const WITHIN: f64 = UNDER + HEAD.0 + 8.0 + ARRIVE + STATION;
+const WITHIN: f64 = UNDER + HEAD.0 + 10.0 + ARRIVE + STATION;
 
 struct Placed<'a> {
     lane: usize,
@@ -34,7 +36,7 @@ pub fn layout(diagram: &Authored) -> Sheet {
     let left = |lane| EDGE + pitch * float(lane);
     for (lane, name) in names.iter().enumerate() {
         if lane > 0 {
-            let x = left(lane) - APART / 2.0;
+            let x = left(lane) - INSIDE;
             sheet.path("thin", Pen::at(x, EDGE).line(x, bottom + APART));
         }
         sheet.words(name, (left(lane), head - 2.0 - UNDER - name.height()), Anchor::Start);
@@ -102,7 +104,7 @@ impl Placed<'_> {
 }
 
 impl Authored {
-    pub fn lane_of(&self, step: &Step) -> Option<usize> {
+    pub(super) fn lane_of(&self, step: &Step) -> Option<usize> {
         let wanted = step.lane.as_deref()?;
         self.lanes.iter().position(|lane| lane.key() == wanted || lane.label == wanted)
     }
@@ -110,7 +112,7 @@ impl Authored {
 
 impl Lane {
     /// What steps call it.
-    pub fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         self.id.as_deref().unwrap_or(&self.label)
     }
 }

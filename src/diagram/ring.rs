@@ -58,7 +58,9 @@ fn walls(sheet: &mut Sheet, diagram: &Authored, center: (f64, f64), (radius, sto
     for (index, stop) in stops.iter().enumerate() {
         sheet.path(if diagram.is_lit(index) { "fill you" } else { "mass" }, piece(stop));
     }
-    stops.iter().for_each(|stop| sheet.path("cut", piece(stop)));
+    for stop in stops {
+        sheet.path("cut", piece(stop));
+    }
 }
 
 /// Along the outside clockwise, back along the inside.

@@ -60,10 +60,12 @@ static DRAWINGS: LazyLock<Vec<Authored>> = LazyLock::new(|| {
     for (from, note) in (0..WORDS.len()).flat_map(|from| [None, Some("omin sanoin")].map(|note| (from, note))) {
         all.extend((2..=7).map(|count| steps(Kind::Stairs, count, from, note)));
         all.extend((3..=6).map(|count| steps(Kind::Cycle, count, from, note)));
-        all.extend((3..=7).map(|count| steps(Kind::Ring, count, from, note)));
-        all.extend((3..=6).map(|count| steps(Kind::Ladder, count, from, note)));
-        all.extend((2..=7).map(|count| steps(Kind::Flow, count, from, note)));
-        all.extend((2..=6).map(|count| steps(Kind::Timeline, count, from, note)));
+        // Each number of steps meets every third of the neighbourhoods.
+        let some = |least: usize, most| (least..=most).filter(move |count| (from + count) % 3 == 0);
+        all.extend(some(3, 7).map(|count| steps(Kind::Ring, count, from, note)));
+        all.extend(some(3, 6).map(|count| steps(Kind::Ladder, count, from, note)));
+        all.extend(some(2, 7).map(|count| steps(Kind::Flow, count, from, note)));
+        all.extend(some(2, 6).map(|count| steps(Kind::Timeline, count, from, note)));
         all.push(matrix(from, note.map(|_| "Uusi oppii katsomalla, miten muut tekevät.")));
     }
     all.extend((0..WORDS.len()).flat_map(|from| (4..=7).map(move |count| in_lanes(2 + from % 2, count, from, None))));
