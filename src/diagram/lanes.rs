@@ -116,3 +116,58 @@ impl Lane {
         self.id.as_deref().unwrap_or(&self.label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flow(steps: &[(&str, &str)]) -> Authored {
+        let lanes = ["Johto", "Tiimi", "Muut"].map(|label| Lane { id: None, label: label.into() }).into();
+        let step =
+            |(label, lane): &(&str, &str)| Step { label: (*label).into(), lane: Some((*lane).into()), note: None };
+        Authored { lanes, steps: steps.iter().map(step).collect(), ..Authored::default() }
+    }
+
+    fn svg(diagram: &Authored) -> String {
+        layout(diagram).svg("d", "")
+    }
+
+    #[test]
+    fn a_handover_goes_across_and_then_down() {
+        let svg = svg(&flow(&[("Kysyy", "Johto"), ("Vastaa", "Tiimi")]));
+        assert!(svg.contains("<path class=\"cut\" d=\"M2 24L338 24\" />"), "{svg}");
+        assert!(svg.contains("<circle cx=\"15\" cy=\"49\" r=\"13\" />"), "{svg}");
+        assert!(svg.contains("<path d=\"M33 49L127 49L127 61\" />"), "{svg}");
+        assert!(svg.contains("<circle cx=\"127\" cy=\"87\" r=\"13\" />"), "{svg}");
+    }
+
+    #[test]
+    fn within_a_lane_the_arrow_leaves_below_the_words() {
+        let svg = svg(&flow(&[("Kysyy", "Johto"), ("Vastaa", "Johto")]));
+        assert!(svg.contains("<text x=\"2\" y=\"78\">Kysyy</text>"), "{svg}");
+        assert!(svg.contains("<path d=\"M15 86L15 96\" />"), "{svg}");
+    }
+
+    #[test]
+    fn an_arrow_waits_until_it_is_below_the_words_it_passes() {
+        let back = |label| layout(&flow(&[("a", "Tiimi"), (label, "Muut"), ("c", "Muut"), ("d", "Johto")])).height;
+        assert!(back("Kysyy ja kirjaa, mitä vastattiin") > back("Kysyy"));
+        let far =
+            flow(&[("a", "Johto"), ("Kysyy ja kirjaa sen, mitä vastattiin", "Tiimi"), ("c", "Johto"), ("d", "Muut")]);
+        let steps = placed(&far, SPAN / 3.0, 24.0);
+        assert!(steps[2].y >= steps[1].bottom() + APART);
+    }
+
+    #[test]
+    fn who_is_said_before_what() {
+        assert_eq!(layout(&flow(&[("Kysyy", "Johto"), ("Vastaa", "Muut")])).said, ["Johto: Kysyy", "Muut: Vastaa"]);
+    }
+
+    #[test]
+    fn a_step_may_call_its_lane_by_id() {
+        let mut flow = flow(&[("Kysyy", "j"), ("Vastaa", "Muut")]);
+        flow.lanes[0].id = Some("j".into());
+        assert_eq!(flow.lane_of(&flow.steps[0]), Some(0));
+        assert_eq!(layout(&flow).said[0], "Johto: Kysyy");
+    }
+}
