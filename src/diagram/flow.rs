@@ -78,7 +78,7 @@ fn rows(diagram: &Authored, labels: &[Label], columns: usize) -> Sheet {
 fn down(diagram: &Authored) -> Sheet {
     let (mut sheet, x) = (Sheet::default(), EDGE + STATION);
     let labels = labels(diagram, SPAN - 2.0 * STATION - ASIDE);
-    let (mut y, mut end) = (EDGE + STATION, 0.0);
+    let (mut y, mut end) = (EDGE + STATION.max(LINE), 0.0);
     for (index, label) in labels.iter().enumerate() {
         // Short words stand beside the middle of their station, longer ones begin there.
         let top = y - LINE.min(label.height() / 2.0);
