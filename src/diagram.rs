@@ -11,11 +11,20 @@ mod label;
 mod sheet;
 mod svg;
 mod problems;
+mod around;
+mod station;
 mod stairs;
 mod cycle;
 mod matrix;
+mod ring;
+mod ladder;
+mod lanes;
+mod flow;
+mod timeline;
 
 use serde::Deserialize;
+
+pub use problems::Problem;
 
 use problems::Part;
 use sheet::Sheet;
@@ -36,6 +45,9 @@ pub struct Authored {
     pub y: Option<Axis>,
     #[serde(default)]
     pub cells: Vec<Cell>,
+    /// Who does what: each step names the lane it is in.
+    #[serde(default)]
+    pub lanes: Vec<Lane>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -44,14 +56,26 @@ pub enum Kind {
     #[default]
     Stairs,
     Cycle,
+    Ring,
     Matrix,
+    Ladder,
+    Flow,
+    Timeline,
 }
 
-/// A bare string, or `{label, note}`.
+/// A bare string, or `{label, note, lane}`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Step {
     pub label: String,
     pub note: Option<String>,
+    pub lane: Option<String>,
+}
+
+/// A bare string, or `{id, label}` where the steps would rather not repeat the label.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lane {
+    pub id: Option<String>,
+    pub label: String,
 }
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -92,15 +116,19 @@ impl Kind {
         match self {
             Self::Stairs => &stairs::SHAPE,
             Self::Cycle => &cycle::SHAPE,
+            Self::Ring => &ring::SHAPE,
             Self::Matrix => &matrix::SHAPE,
+            Self::Ladder => &ladder::SHAPE,
+            Self::Flow => &flow::SHAPE,
+            Self::Timeline => &timeline::SHAPE,
         }
     }
 }
 
 impl Authored {
-    /// The author's mistakes, one sentence each; empty when the drawing is good to print.
+    /// The author's mistakes; empty when the drawing is good to print.
     #[must_use]
-    pub fn problems(&self) -> Vec<String> {
+    pub fn problems(&self) -> Vec<Problem> {
         problems::of(self)
     }
 

@@ -1,7 +1,25 @@
 //! Tells an author what is wrong with a drawing before a reader sees it.
 
+mod lanes;
+
 use super::text::plain;
 use super::{Authored, Axis, Shape};
+
+/// One of the author's mistakes.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Problem {
+    /// One sentence.
+    pub said: String,
+    /// A name that is not there, and those that are; empty for every other mistake.
+    pub unknown: String,
+    pub known: Vec<String>,
+}
+
+impl From<String> for Problem {
+    fn from(said: String) -> Self {
+        Self { said, ..Self::default() }
+    }
+}
 
 /// The fields whose meaning depends on the kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,47 +28,51 @@ pub enum Part {
     Cells,
     Highlight,
     Center,
+    Lanes,
     X,
     Y,
 }
 
-const PARTS: [Part; 6] = [Part::Steps, Part::Cells, Part::Highlight, Part::Center, Part::X, Part::Y];
+const PARTS: [Part; 7] = [Part::Steps, Part::Cells, Part::Highlight, Part::Center, Part::Lanes, Part::X, Part::Y];
 
-pub fn of(diagram: &Authored) -> Vec<String> {
+pub fn of(diagram: &Authored) -> Vec<Problem> {
     let shape = diagram.kind.shape();
     let mut found = Vec::new();
     found.extend(empty("title", &diagram.title));
     found.extend(PARTS.into_iter().filter_map(|part| misplaced(diagram, shape, part)));
     found.extend(count(diagram, shape));
+    found.extend(lanes::of(diagram, shape));
     found.extend(highlight(diagram));
     found.extend(names(diagram).filter_map(|(place, text)| empty(&place, text)));
     found.extend((shape.layout)(diagram).misfits.iter().map(|text| too_long(text)));
     found
 }
 
-fn misplaced(diagram: &Authored, shape: &Shape, part: Part) -> Option<String> {
+fn misplaced(diagram: &Authored, shape: &Shape, part: Part) -> Option<Problem> {
     let (name, takes) = (part.name(), shape.takes);
     match part.is_in(diagram) {
-        true if !shape.needs.contains(&part) && !shape.allows.contains(&part) => Some(format!("{takes} no `{name}`")),
-        false if shape.needs.contains(&part) => Some(format!("`{name}` is missing")),
+        true if !shape.needs.contains(&part) && !shape.allows.contains(&part) => {
+            Some(format!("{takes} no `{name}`").into())
+        }
+        false if shape.needs.contains(&part) => Some(format!("`{name}` is missing").into()),
         _ => None,
     }
 }
 
 /// A list that is missing altogether has been said already.
-fn count(diagram: &Authored, Shape { takes, least, most, needs, .. }: &Shape) -> Option<String> {
+fn count(diagram: &Authored, Shape { takes, least, most, needs, .. }: &Shape) -> Option<Problem> {
     let in_cells = needs.contains(&Part::Cells);
     let (what, number) = if in_cells { ("cells", diagram.cells.len()) } else { ("steps", diagram.steps.len()) };
     let range = if least == most { least.to_string() } else { format!("{least} to {most}") };
     let wrong = number > 0 && !(*least..=*most).contains(&number);
-    wrong.then(|| format!("{takes} {range} {what}, here are `{number}`"))
+    wrong.then(|| format!("{takes} {range} {what}, here are `{number}`").into())
 }
 
-fn highlight(diagram: &Authored) -> Option<String> {
+fn highlight(diagram: &Authored) -> Option<Problem> {
     let lit = diagram.highlight?;
     let last = diagram.steps.len().max(diagram.cells.len());
     let within = (0..last).any(|index| diagram.is_lit(index));
-    (!within).then(|| format!("`highlight` is `{lit}`, outside 1 to {last}"))
+    (!within).then(|| format!("`highlight` is `{lit}`, outside 1 to {last}").into())
 }
 
 /// Every text that must not be empty, with the place to look for it.
@@ -62,6 +84,7 @@ fn names(diagram: &Authored) -> impl Iterator<Item = (String, &str)> {
     steps
         .map(|(text, number)| (format!("steps {number}"), text))
         .chain(cells.map(|(text, number)| (format!("cells {number}"), text)))
+        .chain(diagram.center.iter().map(|center| ("center".to_owned(), center.as_str())))
         .chain(x.chain(y))
 }
 
@@ -70,12 +93,12 @@ fn ends<'a>(name: &str, Axis { label, low, high }: &'a Axis) -> [(String, &'a st
     [(place("label"), label), (place("low"), low), (place("high"), high)]
 }
 
-fn empty(place: &str, text: &str) -> Option<String> {
-    plain(text).trim().is_empty().then(|| format!("`{place}` is empty"))
+fn empty(place: &str, text: &str) -> Option<Problem> {
+    plain(text).trim().is_empty().then(|| format!("`{place}` is empty").into())
 }
 
-fn too_long(text: &str) -> String {
-    format!("`{text}` is too long for its place: shorten it, or let its long words break with soft hyphens")
+fn too_long(text: &str) -> Problem {
+    format!("`{text}` is too long for its place: shorten it, or let its long words break with soft hyphens").into()
 }
 
 impl Part {
@@ -85,6 +108,7 @@ impl Part {
             Self::Cells => "cells",
             Self::Highlight => "highlight",
             Self::Center => "center",
+            Self::Lanes => "lanes",
             Self::X => "x",
             Self::Y => "y",
         }
@@ -96,6 +120,7 @@ impl Part {
             Self::Cells => !diagram.cells.is_empty(),
             Self::Highlight => diagram.highlight.is_some(),
             Self::Center => diagram.center.is_some(),
+            Self::Lanes => !diagram.lanes.is_empty(),
             Self::X => diagram.x.is_some(),
             Self::Y => diagram.y.is_some(),
         }
@@ -107,8 +132,14 @@ mod tests {
     use super::super::{Cell, Kind, Step};
     use super::*;
 
+    impl<T: AsRef<str>> PartialEq<T> for Problem {
+        fn eq(&self, other: &T) -> bool {
+            self.said == other.as_ref()
+        }
+    }
+
     fn stairs(labels: &[&str]) -> Authored {
-        let step = |label: &&str| Step { label: (*label).into(), note: None };
+        let step = |label: &&str| Step { label: (*label).into(), ..Step::default() };
         Authored { title: "Portaat".into(), steps: labels.iter().map(step).collect(), ..Authored::default() }
     }
 
@@ -146,8 +177,16 @@ mod tests {
     fn what_another_kind_takes_is_refused() {
         let stairs = Authored { center: Some("x".into()), ..stairs(&["a", "b"]) };
         assert_eq!(stairs.problems(), ["stairs take no `center`"]);
-        let matrix = Authored { steps: vec![Step { label: "a".into(), note: None }], ..matrix() };
+        let matrix = Authored { steps: vec![Step { label: "a".into(), ..Step::default() }], ..matrix() };
         assert_eq!(matrix.problems(), ["a matrix takes no `steps`"]);
+    }
+
+    #[test]
+    fn a_ring_needs_its_centre() {
+        let ring = Authored { kind: Kind::Ring, ..stairs(&["a", "b", "c"]) };
+        assert_eq!(ring.problems(), ["`center` is missing"]);
+        let blank = Authored { center: Some(" ".into()), ..ring };
+        assert_eq!(blank.problems(), ["`center` is empty"]);
     }
 
     #[test]

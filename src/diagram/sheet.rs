@@ -53,6 +53,11 @@ impl Pen {
         Self(format!("{}A{r} {r} 0 0 1 {} {}", self.0, num(x), num(y), r = num(r)))
     }
 
+    /// Counter-clockwise, less than half a turn.
+    pub fn arc_back(self, r: f64, x: f64, y: f64) -> Self {
+        Self(format!("{}A{r} {r} 0 0 0 {} {}", self.0, num(x), num(y), r = num(r)))
+    }
+
     pub fn close(self) -> Self {
         Self(self.0 + "Z")
     }
@@ -86,14 +91,18 @@ impl Sheet {
         self.marks.push(Mark::Text(Text { class, x, y, anchor, turned: false, words }));
     }
 
-    /// Sets a label with the top of its first line at `y`.
-    pub fn label(&mut self, label: &Label, (x, y): (f64, f64), anchor: Anchor) {
+    pub fn label(&mut self, label: &Label, at: (f64, f64), anchor: Anchor) {
+        self.said.push(label.said());
+        self.words(label, at, anchor);
+    }
+
+    /// A label that is said elsewhere, with the top of its first line at `y`.
+    pub fn words(&mut self, label: &Label, (x, y): (f64, f64), anchor: Anchor) {
         let mut baseline = y + 12.0;
         for (class, line) in label.lines() {
             self.text(class, (x, baseline), anchor, line);
             baseline += text::LINE;
         }
-        self.said.push(label.said());
         self.misfits.extend(label.misfits().map(text::plain));
     }
 }
@@ -120,5 +129,6 @@ mod tests {
     fn a_pen_writes_absolute_path_data() {
         assert_eq!(Pen::rect(2.0, 4.5, 10.0, 20.0).0, "M2 4.5L10 4.5L10 20L2 20Z");
         assert_eq!(Pen::at(0.0, 0.0).arc(5.0, 5.0, 5.0).0, "M0 0A5 5 0 0 1 5 5");
+        assert_eq!(Pen::at(5.0, 5.0).arc_back(5.0, 0.0, 0.0).0, "M5 5A5 5 0 0 0 0 0");
     }
 }

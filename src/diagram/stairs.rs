@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     fn stairs(labels: &[&str]) -> Authored {
-        let step = |label: &&str| Step { label: (*label).into(), note: None };
+        let step = |label: &&str| Step { label: (*label).into(), ..Step::default() };
         Authored { steps: labels.iter().map(step).collect(), ..Authored::default() }
     }
 

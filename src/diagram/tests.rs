@@ -23,8 +23,8 @@ const WORDS: [&str; 12] = [
 
 fn steps(kind: Kind, count: usize, from: usize, note: Option<&str>) -> Authored {
     let words = WORDS.iter().cycle().skip(from).take(count);
-    let step = |label: &&str| Step { label: (*label).into(), note: note.map(Into::into) };
-    let center = (kind == Kind::Cycle).then(|| "Kulttuuri".into());
+    let step = |label: &&str| Step { label: (*label).into(), note: note.map(Into::into), lane: None };
+    let center = matches!(kind, Kind::Cycle | Kind::Ring).then(|| "Kulttuuri".into());
     Authored {
         kind,
         center,
@@ -33,6 +33,17 @@ fn steps(kind: Kind, count: usize, from: usize, note: Option<&str>) -> Authored 
         highlight: Some(2),
         ..Authored::default()
     }
+}
+
+/// Lanes are taken in leaps, so that handovers go both ways, over one and within one.
+fn in_lanes(lanes: usize, count: usize, from: usize, note: Option<&str>) -> Authored {
+    let mut flow = steps(Kind::Flow, count, from, note);
+    let names = ["Johto", "Asiakastyö", "Laskutus", "Huolto"];
+    flow.lanes = names[..lanes].iter().map(|name| Lane { id: None, label: (*name).into() }).collect();
+    for (index, step) in flow.steps.iter_mut().enumerate() {
+        step.lane = Some(names[(index + index / 3) * (from % 3 + 1) % lanes].into());
+    }
+    flow
 }
 
 fn matrix(from: usize, text: Option<&str>) -> Authored {
@@ -49,8 +60,15 @@ static DRAWINGS: LazyLock<Vec<Authored>> = LazyLock::new(|| {
     for (from, note) in (0..WORDS.len()).flat_map(|from| [None, Some("omin sanoin")].map(|note| (from, note))) {
         all.extend((2..=7).map(|count| steps(Kind::Stairs, count, from, note)));
         all.extend((3..=6).map(|count| steps(Kind::Cycle, count, from, note)));
+        // Each number of steps meets every third of the neighbourhoods.
+        let some = |least: usize, most| (least..=most).filter(move |count| (from + count) % 3 == 0);
+        all.extend(some(3, 7).map(|count| steps(Kind::Ring, count, from, note)));
+        all.extend(some(3, 6).map(|count| steps(Kind::Ladder, count, from, note)));
+        all.extend(some(2, 7).map(|count| steps(Kind::Flow, count, from, note)));
+        all.extend(some(2, 6).map(|count| steps(Kind::Timeline, count, from, note)));
         all.push(matrix(from, note.map(|_| "Uusi oppii katsomalla, miten muut tekevät.")));
     }
+    all.extend((0..WORDS.len()).flat_map(|from| (4..=7).map(move |count| in_lanes(2 + from % 2, count, from, None))));
     let drawn = all.len();
     all.retain(|diagram| diagram.problems().is_empty());
     assert!(all.len() * 10 > drawn * 9, "{} of {drawn}", all.len());
@@ -117,6 +135,32 @@ fn no_words_lie_on_other_words() {
     }
 }
 
+/// Where a line goes straight; what is filled may lie under words.
+fn lines(mark: &Mark) -> Vec<[f64; 4]> {
+    let Mark::Path { class: "" | "cut" | "thin", pen } = mark else { return Vec::new() };
+    let corners = points(&pen.0);
+    let joined = corners.windows(2).map(|pair| {
+        let ([x, y, ..], [to_x, to_y, ..]) = (pair[0], pair[1]);
+        [x.min(to_x), y.min(to_y), x.max(to_x), y.max(to_y)]
+    });
+    joined.filter(|_| !pen.0.contains('A')).collect()
+}
+
+#[test]
+fn no_line_goes_through_words() {
+    for diagram in DRAWINGS.iter() {
+        let marks = sheet(diagram).marks;
+        let texts = marks.iter().filter_map(|mark| if let Mark::Text(text) = mark { Some(text) } else { None });
+        for text in texts {
+            let [left, top, right, bottom] = extent(text);
+            // A stroke may touch the air that the estimate adds around a word.
+            let inner = [left + 1.0, top + 1.0, right - 1.0, bottom - 1.0];
+            let clear = marks.iter().flat_map(lines).all(|line| apart(inner, line));
+            assert!(clear, "{}: {diagram:?}", text.words);
+        }
+    }
+}
+
 fn apart(one: [f64; 4], other: [f64; 4]) -> bool {
     one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
 }
@@ -151,7 +195,7 @@ fn colours_and_styles_are_left_to_the_theme() {
 
 #[test]
 fn a_faulty_drawing_still_draws_something() {
-    for kind in [Kind::Stairs, Kind::Cycle, Kind::Matrix] {
+    for kind in [Kind::Stairs, Kind::Cycle, Kind::Ring, Kind::Matrix, Kind::Ladder, Kind::Flow, Kind::Timeline] {
         for diagram in [Authored { kind, ..Authored::default() }, steps(kind, 1, 0, None), steps(kind, 12, 0, None)] {
             let svg = draw(&diagram, "d");
             assert!(svg.starts_with("<svg ") && !svg.contains("NaN") && !svg.contains("inf"), "{svg}");

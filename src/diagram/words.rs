@@ -9,13 +9,14 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::{Cell, Step};
+use super::{Cell, Lane, Step};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StepMap {
     label: String,
     note: Option<String>,
+    lane: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -25,9 +26,16 @@ struct CellMap {
     text: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LaneMap {
+    id: Option<String>,
+    label: String,
+}
+
 impl From<StepMap> for Step {
-    fn from(StepMap { label, note }: StepMap) -> Self {
-        Self { label, note }
+    fn from(StepMap { label, note, lane }: StepMap) -> Self {
+        Self { label, note, lane }
     }
 }
 
@@ -37,10 +45,16 @@ impl From<CellMap> for Cell {
     }
 }
 
+impl From<LaneMap> for Lane {
+    fn from(LaneMap { id, label }: LaneMap) -> Self {
+        Self { id, label }
+    }
+}
+
 impl<'de> Deserialize<'de> for Step {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let bare = |label| StepMap { label, note: None };
-        let expected = "a text, or a map with `label` and `note`";
+        let bare = |label| StepMap { label, note: None, lane: None };
+        let expected = "a text, or a map with `label`, `note` and `lane`";
         from.deserialize_any(Words { bare, expected, map: PhantomData }).map(Into::into)
     }
 }
@@ -49,6 +63,14 @@ impl<'de> Deserialize<'de> for Cell {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let bare = |title| CellMap { title, text: None };
         let expected = "a text, or a map with `title` and `text`";
+        from.deserialize_any(Words { bare, expected, map: PhantomData }).map(Into::into)
+    }
+}
+
+impl<'de> Deserialize<'de> for Lane {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let bare = |label| LaneMap { id: None, label };
+        let expected = "a text, or a map with `id` and `label`";
         from.deserialize_any(Words { bare, expected, map: PhantomData }).map(Into::into)
     }
 }
@@ -87,14 +109,16 @@ mod tests {
     #[test]
     fn a_bare_text_is_the_label() {
         let step = Step::deserialize(StrDeserializer::<Error>::new("Katso"));
-        assert_eq!(step, Ok(Step { label: "Katso".into(), note: None }));
+        assert_eq!(step, Ok(Step { label: "Katso".into(), ..Step::default() }));
         let cell = Cell::deserialize(StrDeserializer::<Error>::new("Saareke"));
         assert_eq!(cell, Ok(Cell { title: "Saareke".into(), text: None }));
+        let lane = Lane::deserialize(StrDeserializer::<Error>::new("Johto"));
+        assert_eq!(lane, Ok(Lane { id: None, label: "Johto".into() }));
     }
 
     #[test]
     fn a_map_takes_a_label_alone() {
-        assert_eq!(step(&[("label", "Katso")]), Ok(Step { label: "Katso".into(), note: None }));
+        assert_eq!(step(&[("label", "Katso")]), Ok(Step { label: "Katso".into(), ..Step::default() }));
     }
 
     #[test]

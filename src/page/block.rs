@@ -171,7 +171,11 @@ fn diagram(
 ) -> Option<Block> {
     let diagram: diagram::Authored = yaml::decode(node, diagnostics)?;
     for problem in diagram.problems() {
-        diagnostics.error(&node.place, problem).hint("see the diagram kinds in the README");
+        let finding = diagnostics.error(&node.place, problem.said);
+        match &*problem.unknown {
+            "" => finding.hint("see the diagram kinds in the README"),
+            unknown => finding.nearest(unknown, problem.known.iter().map(String::as_str)),
+        }
     }
     let caption =
         diagram.caption.as_ref().map(|caption| markdown(caption, &node.place, diagnostics)).unwrap_or_default();

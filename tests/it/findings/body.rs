@@ -73,6 +73,19 @@ fn a_block_that_needs_an_assessment_where_there_is_none() {
 }
 
 #[test]
+fn a_lane_that_is_not_there() {
+    let flow = "kind: flow\ntitle: Two lanes.\nlanes: [Leaders, Team]\nsteps: [{ label: Ask, lane: Team }, { label: Say, lane: \
+                Leader }, { label: Go, lane: Leaders }]";
+    page(&format!("# A\n\nText.\n\n```diagram\n{flow}\n```\n")).check(
+        "
+            error: `steps 2` is in lane `Leader`, which is none of `lanes`
+              --> content/en/a.md:6:1
+              hint: did you mean `Leaders`?
+            ",
+    );
+}
+
+#[test]
 fn a_diagram_that_cannot_be_drawn() {
     page("# A\n\nText.\n\n```diagram\nkind: stairs\ntitle: One step is no staircase.\nsteps: [Only]\n```\n").check(
         "
