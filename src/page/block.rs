@@ -32,7 +32,7 @@ pub enum Block {
     },
     Claim {
         text: Fragment,
-        source: String,
+        source: At<String>,
         trust: Trust,
         note: Fragment,
     },
@@ -103,7 +103,7 @@ struct ForAudience {
 #[serde(deny_unknown_fields)]
 struct Claim {
     text: At<String>,
-    source: String,
+    source: At<String>,
     trust: Trust,
     #[serde(default)]
     note: Option<At<String>>,

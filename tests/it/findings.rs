@@ -8,6 +8,8 @@ mod files;
 mod front_matter;
 mod links;
 mod model;
+mod prose;
 mod texts;
 mod theme;
 mod together;
+mod translations;
