@@ -69,5 +69,5 @@ fn report(
     };
     let place = reading.prose.place(passage, range.start);
     let finding = diagnostics.warning(&place, format!("`{name}` is the name of a publisher"));
-    finding.hint(format!("write `{{{{ {variable} }}}}`: every edition then shows its own"));
+    finding.hint(format!("write `{{{{ {variable} }}}}`, which follows the brand file"));
 }

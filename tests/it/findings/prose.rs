@@ -120,16 +120,16 @@ fn the_name_of_a_publisher() {
             "
         warning: `Acme` is the name of a publisher
           --> content/en/a.md:2:8
-          hint: write `{{ brand.name }}`: every edition then shows its own
+          hint: write `{{ brand.name }}`, which follows the brand file
         warning: `Acme` is the name of a publisher
           --> content/en/a.md:4:5
-          hint: write `{{ brand.name }}`: every edition then shows its own
+          hint: write `{{ brand.name }}`, which follows the brand file
         warning: `The Acme Book` is the name of a publisher
           --> content/en/a.md:4:14
-          hint: write `{{ brand.full_name }}`: every edition then shows its own
+          hint: write `{{ brand.full_name }}`, which follows the brand file
         warning: `Steps` is the name of a publisher
           --> content/en/a.md:8:24
-          hint: write `{{ brand.name }}`: every edition then shows its own
+          hint: write `{{ brand.name }}`, which follows the brand file
         ",
         );
 }
@@ -148,7 +148,7 @@ fn a_new_project_inherits_the_rules_and_is_asked_about_its_own_pages_only() {
     let expected = "
         error: `Portaat` is the name of a publisher
           --> content/en/own.md:3:1
-          hint: write `{{ brand.name }}`: every edition then shows its own
+          hint: write `{{ brand.name }}`, which follows the brand file
         error: this sentence is longer than 35 words
           --> content/en/own.md:3:13
           hint: it has 37 and begins “Word word word word word …”; make two of it
