@@ -62,6 +62,26 @@ pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) 
     brand
 }
 
+/// The names of every layer's brand, of a dropped one too: on pages, and in full where that differs.
+#[must_use]
+pub fn names(sources: &Sources) -> BTreeMap<String, NameKind> {
+    let mut names = BTreeMap::new();
+    for node in sources.layers.iter().filter_map(|layer| layer.yaml(FILE, &mut Diagnostics::default())) {
+        let authored: Authored = yaml::decode_or_default(&node, &mut Diagnostics::default());
+        let name = authored.meta.name.as_ref();
+        names.extend(name.and_then(Name::full).map(|full| (full, NameKind::Full)));
+        names.extend(name.and_then(Name::short).map(|short| (short, NameKind::Short)));
+    }
+    names
+}
+
+/// Which of a brand's names one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    Short,
+    Full,
+}
+
 /// The brand files that count, merged: one that is not to be inherited is dropped whole below another.
 fn inherited(sources: &Sources, dropped: &mut BTreeSet<String>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let nodes = sources.layers.iter().filter_map(|layer| layer.yaml(FILE, diagnostics));

@@ -29,6 +29,7 @@ pub mod worksheet;
 pub mod page;
 pub mod model;
 pub mod site;
+pub mod prose;
 pub mod coverage;
 pub mod theme;
 pub mod render;
@@ -51,6 +52,8 @@ pub struct Options {
     pub drafts: bool,
     /// The day (`2026-11-22`) for review dates; a build does not ask.
     pub today: Option<String>,
+    /// How pages are written is looked at too; a build does not ask.
+    pub prose: bool,
 }
 
 /// An edition that was read, joined and checked, and can be rendered.
@@ -77,6 +80,10 @@ pub fn prepare<'a>(
         theme.check_templates(&pages, diagnostics);
     }
     let site = site::link(sources, config, brand, pages, model, options.today.as_deref(), diagnostics);
+    if options.prose {
+        // Words that the glossary wants replaced would come from here.
+        prose::check(&site, sources, &|_, _| Vec::new(), diagnostics);
+    }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
     Some(Prepared { site, theme: theme?, sources })
 }

@@ -10,6 +10,7 @@ mod front_matter;
 mod headings;
 mod link;
 mod markdown;
+mod prose;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub use fragment::{Fragment, Hole, Variable, fill_text};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use link::{Link, Target};
+pub use prose::{Passage, PassageKind, Prose, prose};
 
 /// One page as its author wrote it.
 #[derive(Clone, Debug)]

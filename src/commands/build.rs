@@ -22,7 +22,7 @@ pub fn run(arguments: &BuildArguments, say: Say) -> Result<bool, Box<dyn Error>>
     }
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
-    let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts, today: None };
+    let options = Options { base_url: arguments.base_url.clone(), drafts: arguments.drafts, ..Options::default() };
     let sources = stacks(&project, &arguments.editions, &mut diagnostics);
     let prepared: Vec<Prepared> =
         sources.iter().filter_map(|sources| prepare(sources, &project.themes, &options, &mut diagnostics)).collect();

@@ -1,4 +1,4 @@
-//! `check`: everything `build` checks, and what depends on the day. Writes nothing.
+//! `check`: everything `build` checks, what depends on the day, and how pages are written. Writes nothing.
 
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -14,7 +14,7 @@ use super::{counted, stacks};
 pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
-    let options = Options { today: Some(today()), ..Options::default() };
+    let options = Options { today: Some(today()), prose: true, ..Options::default() };
     let mut pages = 0;
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
         if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {

@@ -33,7 +33,7 @@ pub enum Block {
     },
     Claim {
         text: Fragment,
-        source: String,
+        source: At<String>,
         trust: Trust,
         note: Fragment,
     },
@@ -122,7 +122,7 @@ struct ForAudience {
 #[serde(deny_unknown_fields)]
 struct Claim {
     text: At<String>,
-    source: String,
+    source: At<String>,
     trust: Trust,
     #[serde(default)]
     note: Option<At<String>>,

@@ -2,6 +2,7 @@
 //! be ours: links, images, headings, tables, raw HTML, blocks and text variables.
 
 mod pass;
+mod running;
 mod typography;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use super::fragment::{Fragment, Hole, without_marks};
 use super::headings::{Heading, Ids};
 use super::link::Link;
 use pass::Pass;
+pub(super) use running::Found;
 
 /// Deeper nesting than any reader could follow costs more output than input.
 const DEEPEST: usize = 64;

@@ -1,8 +1,10 @@
 //! The handbook as it is shipped, built in memory: what must hold on every page of it, whatever it says.
 
 mod built;
+mod languages;
 mod links;
 mod pages;
+mod sources;
 mod words;
 
 use std::sync::Arc;

@@ -294,7 +294,8 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
     }
 }
 
-fn kind_of(kind: &CodeBlockKind) -> Option<&'static str> {
+/// The kind of a block of ours.
+pub(super) fn kind_of(kind: &CodeBlockKind) -> Option<&'static str> {
     let CodeBlockKind::Fenced(info) = kind else {
         return None;
     };

@@ -25,6 +25,20 @@ fn markdown_full_of_openings_is_only_text() {
     }
 }
 
+/// `check` reads the words of a page too.
+#[test]
+fn text_that_never_comes_to_an_end() {
+    for part in
+        ["Acme ", "Acme.", "a. ", "A. ", "“a ", "”", ": ", "- a;\n", "(", "*a* ", "`A` ", "word\n", "{{ ", "![]("]
+    {
+        let case = Case::new().file("content/_brand.yml", "meta: { name: Acme }\n");
+        let case = case.file("content/en/prose.yaml", "longest_sentence: 9\nabbreviations: [a]\n");
+        let run =
+            case.on_default_theme().file("content/en/a.md", format!("# A\n\n{}\n", part.repeat(20_000))).cli(["check"]);
+        told(&run, 0, "2 pages");
+    }
+}
+
 #[test]
 fn yaml_that_multiplies_itself() {
     let bomb: String = ('b'..='k').fold("a: &a [x,x,x,x,x,x,x,x,x,x]\n".to_owned(), |text, letter| {

@@ -6,7 +6,8 @@ use super::built::handbook;
 
 /// Places where the name belongs: who publishes the built-in edition, and what is called so in the program.
 fn is_word_of_a_page(path: &str) -> bool {
-    path.contains('/') && (path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".svg"))
+    let is_read = !path.ends_with("/prose.yaml"); // rules for authors; nobody else sees them
+    is_read && path.contains('/') && (path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".svg"))
 }
 
 #[test]

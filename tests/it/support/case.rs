@@ -120,11 +120,15 @@ impl Case {
 
     /// Builds in memory.
     pub fn build(&self) -> Built {
+        self.build_with(&Options::default())
+    }
+
+    fn build_with(&self, options: &Options) -> Built {
         let own = ["plain", "own"].map(|name| (name.to_owned(), self.files.below(&format!("themes/{name}"))));
         let own: BTreeMap<String, Files> = own.into_iter().filter(|(_, files)| !files.0.is_empty()).collect();
         let themes = Themes { default: embedded::theme(), own };
         let mut diagnostics = Diagnostics::default();
-        let files = build(&self.layers(), &themes, &Options::default(), &mut diagnostics);
+        let files = build(&self.layers(), &themes, options, &mut diagnostics);
         Built { files, findings: diagnostics.print(Format::Human, false) }
     }
 
@@ -132,6 +136,16 @@ impl Case {
     #[track_caller]
     pub fn check(&self, expected: &str) {
         same(&self.build().findings, &dedented(expected));
+    }
+
+    /// As `check`, with what `portaat check` says about how pages are written.
+    #[track_caller]
+    pub fn check_prose(&self, expected: &str) {
+        same(&self.prose(), &dedented(expected));
+    }
+
+    pub fn prose(&self) -> String {
+        self.build_with(&Options { prose: true, ..Options::default() }).findings
     }
 
     /// The case as a folder on the disk.

@@ -1,0 +1,80 @@
+//! A page remembers the text it was compared with, as a hash in its front matter. When the first language has gone on,
+//! somebody should read both.
+
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::address::Lang;
+use crate::config;
+use crate::diagnostics::Diagnostics;
+use crate::layers::{Layer, Sources};
+use crate::page::Page;
+use crate::site::Site;
+use crate::yaml::{self, At};
+
+use super::own_pages;
+
+/// What a layer's pages were translated from: the stack as its author sees it, and that stack's first language.
+struct Original {
+    layer: Arc<Layer>,
+    below: Sources,
+    lang: Lang,
+}
+
+pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let pages = own_pages(site, sources);
+    let mut compared = pages.into_iter().filter(|(page, ..)| page.meta.translated_from.is_some()).peekable();
+    if compared.peek().is_none() {
+        return;
+    }
+    let originals = originals(sources);
+    for (page, layer, _) in compared {
+        let original = originals.iter().find(|original| original.layer.shown == layer.shown);
+        if let (Some(original), Some(written)) = (original, &page.meta.translated_from) {
+            compare(page, written, original, diagnostics);
+        }
+    }
+}
+
+fn originals(sources: &Sources) -> Vec<Original> {
+    let of = |(index, layer): (usize, &Arc<Layer>)| {
+        let below = Sources { layers: sources.layers[..=index].to_vec(), edition: None };
+        let config = config::parse(&below, None, &mut Diagnostics::default())?;
+        let lang = config.languages.first()?.lang.clone();
+        Some(Original { layer: Arc::clone(layer), below, lang })
+    };
+    sources.layers.iter().enumerate().filter_map(of).collect()
+}
+
+fn compare(page: &Page, written: &At<String>, original: &Original, diagnostics: &mut Diagnostics) {
+    let (id, lang) = (&page.id, &original.lang);
+    if page.lang == *lang {
+        let message = format!("page {id} is in `{lang}`, the language the others are translated from");
+        diagnostics.error(&written.place, message).hint("take `translated_from` out here; it belongs to the others");
+        return;
+    }
+    let Some(now) = hash(&original.below, &format!("{lang}/{id}.md")) else {
+        let message = format!("page {id} was compared with {lang}:{id}, which does not exist");
+        diagnostics.warning(&written.place, message).hint("take `translated_from` out");
+        return;
+    };
+    if written.value != now {
+        let message = format!("page {id} was compared with an earlier text of {lang}:{id}");
+        let finding = diagnostics.warning(&written.place, message);
+        finding.hint(format!("read them together, then write `translated_from: {now}`"));
+    }
+}
+
+/// Twelve digits that stay the same as long as title, description and body do; how lines are broken makes no difference.
+fn hash(sources: &Sources, path: &str) -> Option<String> {
+    let mut silent = Diagnostics::default();
+    let layer = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(path))?;
+    let text = layer.text(path, &mut silent)?;
+    let split = yaml::split_front_matter(&text)?;
+    let head = yaml::parse(&layer.file(path), split.front_matter, 1, &mut silent);
+    let value = |key: &str| head.as_ref().and_then(|head| head.get(key)?.text()).unwrap_or_default().to_owned();
+    let parts = [value("title"), value("description"), split.body.to_owned()];
+    let plain = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).join("\n");
+    Some(format!("{:016x}", xxh3_64(plain.as_bytes()))[..12].to_owned())
+}
