@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { full, given, quick, storedAnswers } from "./support/answers.mjs";
-import { inEveryScheme } from "./support/runner.mjs";
-import { pages, samples } from "./support/site.mjs";
+import { inEveryScheme, test } from "./support/runner.mjs";
+import { languages, samples, sections } from "./support/site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
@@ -23,11 +23,15 @@ async function check(page, name, address) {
 
 const stored = (lang) => storedAnswers(full(lang), given(quick(lang), [3, 4, 1, null, "d", 5]), { genuine1: 2 });
 
-inEveryScheme("axe finds nothing on the pages", async (t, lang, dark) => {
+async function checkAll(t, chosen, dark) {
   const page = await t.open(null, { dark });
-  const chosen = dark ? samples(lang) : pages.filter((one) => one.lang === lang);
   for (const { path, id } of chosen) await check(page, id, t.address(path));
-});
+}
+
+for (const lang of languages) {
+  for (const [name, all] of sections(lang)) test(`${lang}: axe finds nothing on the pages of ${name}, light`, (t) => checkAll(t, all, false));
+  test(`${lang}: axe finds nothing on a page of each makeup, dark`, (t) => checkAll(t, samples(lang), true));
+}
 
 inEveryScheme("axe finds nothing in the form half-way, the review, the result and the list of what is stored", async (t, lang, dark) => {
   const page = await t.open(null, { dark, width: 360, stored: stored(lang) });

@@ -2,31 +2,41 @@
 import assert from "node:assert/strict";
 import { posix } from "node:path";
 import { full, given, quick, storedAnswers } from "./support/answers.mjs";
-import { inEveryLanguage, inEveryScheme } from "./support/runner.mjs";
-import { pages, pathOf, samples, text } from "./support/site.mjs";
+import { inEveryLanguage, test } from "./support/runner.mjs";
+import { languages, pages, pathOf, samples, sections, text } from "./support/site.mjs";
 
 const of = (lang) => pages.filter((page) => page.lang === lang);
 const excess = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Every page and every state of the form and the result that looks like a page of its own, as [name, address]. */
-function states(t, lang, list = of(lang)) {
+function states(t, lang, list) {
   const plain = list.map(({ path, id }) => [id, t.address(path)]);
   const [form, result] = ["assessment/quick", "assessment/result"].map((id) => t.address(id, lang));
   return [...plain, ["a question", `${form}#s-flow`], ["the review", `${form}#s-review`], ["the result of a link", `${result}#r=broken`]];
 }
 
-inEveryScheme("no page scrolls sideways or makes the browser complain", async (t, lang, dark) => {
-  const model = quick(lang);
-  const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(model, [3, 4, null, "d", 5, 1]), { genuine1: 2 }) });
-  for (const [name, address] of states(t, lang, dark ? samples(lang) : of(lang))) {
+async function fits(t, lang, list, { dark, widths }) {
+  const answers = storedAnswers(full(lang), given(quick(lang), [3, 4, null, "d", 5, 1]), { genuine1: 2 });
+  const page = await t.open(null, { dark, stored: answers });
+  for (const [name, address] of list) {
     await page.goto("about:blank");
     await page.goto(address);
-    for (const width of dark ? [360] : [320, 360, 1280]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       assert.ok(await excess(page) <= 0, `${name} is ${await excess(page)} px too wide at ${width} px`);
     }
   }
-});
+}
+
+for (const lang of languages) {
+  for (const [name, all] of sections(lang)) {
+    const list = (t) => (name === "front" ? states(t, lang, all) : all.map(({ path, id }) => [id, t.address(path)]));
+    test(`${lang}: no page of ${name} scrolls sideways or makes the browser complain`, (t) =>
+      fits(t, lang, list(t), { dark: false, widths: [320, 360, 1280] }));
+  }
+  test(`${lang}: no page scrolls sideways or makes the browser complain, dark`, (t) =>
+    fits(t, lang, states(t, lang, samples(lang)), { dark: true, widths: [360] }));
+}
 
 inEveryLanguage("text twice as large scrolls no page sideways", async (t, lang) => {
   const page = await t.open(null, { width: 1280, stored: storedAnswers(full(lang), given(quick(lang), [3, 4])) });
@@ -52,9 +62,22 @@ inEveryLanguage("the first stop of the keyboard skips the navigation", async (t,
   }
 });
 
+inEveryLanguage("a tree longer than the screen shows the current page and scrolls by keyboard", async (t, lang) => {
+  const page = await t.open(t.address("toolbox/tiny-deeds", lang), { width: 1280 });
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.reload();
+  const side = page.locator(".side");
+  const [box, current] = [await side.boundingBox(), await side.locator("[aria-current=page]").boundingBox()];
+  assert.ok(current.y >= box.y && current.y + current.height <= box.y + box.height, JSON.stringify([box, current]));
+  await side.focus();
+  const before = await side.evaluate((tree) => tree.scrollTop);
+  await page.keyboard.press("Home");
+  await page.waitForFunction((top) => document.querySelector(".side").scrollTop < top, before);
+});
+
 inEveryLanguage("the tree shows where one is", async (t, lang) => {
   const page = await t.open();
-  for (const { id, path, html } of of(lang).filter(({ html }) => html.includes('class="side"'))) {
+  for (const { id, path, html } of samples(lang).filter(({ html }) => html.includes('class="side"'))) {
     await page.goto(t.address(path));
     const current = page.locator(".side [aria-current=page]");
     assert.deepEqual(await current.evaluateAll((all) => all.map((link) => link.href)), [t.address(path)], id);
@@ -93,7 +116,7 @@ function tooSmall() {
 
 inEveryLanguage("controls are at least 24 px high and wide", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), given(quick(lang), [3, 4, null])) });
-  for (const [name, address] of states(t, lang)) {
+  for (const [name, address] of states(t, lang, samples(lang))) {
     await page.goto("about:blank");
     await page.goto(address);
     for (const width of [1280, 360]) {

@@ -24,13 +24,24 @@ export const pages = files(".html").map(describe);
 
 export const languages = [...new Set(pages.filter(({ top }) => !top).map(({ lang }) => lang))].sort();
 
-/** The blocks a page has, which with its kind make what is special about it. */
-const makeup = ({ kind, html }) => [kind, ...new Set([...html.matchAll(/data-block="(\w+)"/g)].map(([, block]) => block).sort())].join(" ");
+/** The blocks a page has and the forms of its worksheet, which with its kind make what is special about it. */
+const makeup = ({ kind, html }) =>
+  [kind, ...new Set([...html.matchAll(/data-block="(\w+)"|class="(grid|face|ticks|cards)"/g)].map(([, block, form]) => block ?? form).sort())].join(" ");
 
 /** One page of every makeup in a language, and the two beside the languages: where all pages would only cost time. */
 export function samples(lang) {
   const own = pages.filter((page) => page.lang === lang && !page.top);
   return [...new Map(own.map((page) => [makeup(page), page])).values(), ...pages.filter(({ top }) => top)];
+}
+
+/**
+ * The pages of a language by the folder they are in, for tests of all pages: the two beside the languages with the front page.
+ * @returns {[string, typeof pages][]}
+ */
+export function sections(lang) {
+  const folderOf = ({ id, top }) => (!top && id.includes("/") ? id.slice(0, id.indexOf("/")) : "front");
+  const own = pages.filter((page) => page.lang === lang);
+  return [...new Set(own.map(folderOf))].map((name) => [name, own.filter((page) => folderOf(page) === name)]);
 }
 
 /** The address of a page by its id, or of a file when it names one. */

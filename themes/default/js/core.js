@@ -79,6 +79,15 @@
     }
   }
 
+  /** A tree longer than the screen begins at the current page and scrolls by keyboard. */
+  function placeTree() {
+    const side = /** @type {HTMLElement | null} */ (document.querySelector(".side"));
+    const current = /** @type {HTMLElement | null | undefined} */ (side?.querySelector("[aria-current=page]"));
+    if (!side || side.scrollHeight <= side.clientHeight) return;
+    side.tabIndex = 0;
+    side.scrollTop = (current?.offsetTop ?? 0) - side.clientHeight / 3;
+  }
+
   function start() {
     /** @type {NodeListOf<HTMLElement>} */
     const parts = document.querySelectorAll("[data-module]:not([data-started])");
@@ -95,6 +104,7 @@
   addEventListener("DOMContentLoaded", () => {
     attempt(offerSchemes);
     attempt(rememberLanguage);
+    attempt(placeTree);
     start();
   });
 })();
