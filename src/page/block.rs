@@ -43,6 +43,10 @@ pub enum Block {
     },
     /// What this device keeps, listed by script.
     Storage,
+    /// The terms of the page's language.
+    Glossary {
+        place: Place,
+    },
 }
 
 /// How far a claim from elsewhere is trusted.
@@ -67,7 +71,11 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "storage"];
+pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "storage", "glossary"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +127,7 @@ pub(super) fn parse(
     let mut text = |at: &At<String>, diagnostics: &mut Diagnostics| markdown(&at.value, &at.place, diagnostics);
     match kind {
         "storage" => Some(Block::Storage),
+        "glossary" => yaml::decode(node, diagnostics).map(|Nothing {}| Block::Glossary { place: node.place.clone() }),
         "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
         "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
         "case" => {

@@ -95,6 +95,7 @@ impl Shelf<'_> {
             }
             Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Storage => self.block_of("storage", &()),
+            Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
         }
     }
 
@@ -108,7 +109,7 @@ impl Shelf<'_> {
         self.block_of("audience", &AudienceView { label, audience: audience.word(), text_html })
     }
 
-    fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, Box<tera::Error>> {
+    pub(super) fn block_of<T: Serialize>(&self, kind: &str, data: &T) -> Result<String, Box<tera::Error>> {
         let mut context = Context::new();
         for (key, value) in view(data).into_map().unwrap_or_default() {
             context.insert_value(key.as_str().unwrap_or_default().to_owned(), value);

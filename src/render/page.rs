@@ -121,7 +121,7 @@ impl Shelf<'_> {
             description,
             lang: &page.lang.0,
             fallback_notice: self.fallback_notice(page),
-            body_html: self.fragment(&page.body, page, from)?,
+            body_html: self.body(page, from)?,
             lead_html: self.fragment(&page.lead, page, from)?,
             crumbs: self.crumbs(id, from),
             place: self.place(id),
@@ -219,6 +219,9 @@ fn features(placed: &Placed) -> Vec<&'static str> {
     }
     if has(|block| matches!(block, Block::Storage)) {
         features.push("storage");
+    }
+    if has(|block| matches!(block, Block::Glossary { .. })) {
+        features.push("glossary");
     }
     features
 }
