@@ -3,9 +3,9 @@
 //! ```text
 //!   content/ (and the layers over and under it)      themes/<name>/ over the embedded default
 //!        │ files → project → layers                         │
-//!        ├──────────┬────────────┬─────────────┐            │
-//!      config     brand     Vec<Page>        model          │     PARSE   one file at a time
-//!        └──────────┴─────┬──────┴─────────────┘            │
+//!        ├──────────┬────────────┬─────────────┬──────────┐ │
+//!      config     brand     Vec<Page>        model   glossaries   PARSE   one file at a time
+//!        └──────────┴─────┬──────┴─────────────┴──────────┘ │
 //!                     site::link                            │     LINK    what needs more than one file
 //!        ── no errors? ───┤                                 │
 //!                    render::render ◄──────────── theme::load     RENDER  views + templates → bytes
@@ -28,6 +28,7 @@ pub mod diagram;
 pub mod worksheet;
 pub mod page;
 pub mod model;
+pub mod glossary;
 pub mod site;
 pub mod prose;
 pub mod coverage;
@@ -40,7 +41,7 @@ pub mod serve;
 use diagnostics::Diagnostics;
 use files::Files;
 use layers::Sources;
-use site::Site;
+use site::{Parsed, Site};
 use theme::{Theme, Themes};
 
 /// What the command line decides about a build.
@@ -79,10 +80,11 @@ pub fn prepare<'a>(
     if let Some(theme) = &theme {
         theme.check_templates(&pages, diagnostics);
     }
-    let site = site::link(sources, config, brand, pages, model, options.today.as_deref(), diagnostics);
+    let glossaries = glossary::compile(sources, &config, diagnostics);
+    let parsed = Parsed { config, brand, pages, model, glossaries };
+    let site = site::link(sources, parsed, options.today.as_deref(), diagnostics);
     if options.prose {
-        // Words that the glossary wants replaced would come from here.
-        prose::check(&site, sources, &|_, _| Vec::new(), diagnostics);
+        prose::check(&site, sources, diagnostics);
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
     Some(Prepared { site, theme: theme?, sources })

@@ -11,6 +11,7 @@ mod translation;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -22,7 +23,6 @@ use crate::site::Site;
 
 use names::Names;
 use rules::Rules;
-pub use words::Unwanted;
 
 /// A page's own file, its text, and what its language asks of it.
 struct Reading<'a> {
@@ -31,11 +31,12 @@ struct Reading<'a> {
     rules: &'a Rules,
 }
 
-/// Looks at every page of the project's own layers. `unwanted` knows words that are not ours.
-pub fn check(site: &Site, sources: &Sources, unwanted: &Unwanted, diagnostics: &mut Diagnostics) {
+/// Looks at every page of the project's own layers.
+pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let names = Names::of(sources);
     let rules: BTreeMap<&Lang, Rules> =
         site.config.languages.iter().map(|one| (&one.lang, rules::read(sources, &one.lang, diagnostics))).collect();
+    let unwanted = |lang: &Lang, text: &str| unwanted(site, lang, text);
     let look = |(page, layer, path): &(&Page, &Layer, String)| {
         let mut found = Diagnostics::default();
         if let Some(prose) = prose(layer, path) {
@@ -43,7 +44,7 @@ pub fn check(site: &Site, sources: &Sources, unwanted: &Unwanted, diagnostics: &
             sentences::check(&reading, &mut found);
             structure::check(&reading, &mut found);
             names::check(&reading, &names, &mut found);
-            words::check(&prose, &page.lang, unwanted, &mut found);
+            words::check(&prose, &page.lang, &unwanted, &mut found);
         }
         found
     };
@@ -52,6 +53,12 @@ pub fn check(site: &Site, sources: &Sources, unwanted: &Unwanted, diagnostics: &
         diagnostics.extend(one);
     }
     translation::check(site, sources, diagnostics);
+}
+
+/// What the glossary of a language does not want, and what it says instead.
+fn unwanted(site: &Site, lang: &Lang, text: &str) -> Vec<(Range<usize>, String)> {
+    let found = site.glossaries.get(lang).map(|glossary| glossary.forbidden(text)).unwrap_or_default();
+    found.into_iter().map(|(range, term)| (range, term.say.as_ref().unwrap_or(&term.term).clone())).collect()
 }
 
 /// The pages that are shown, each in its own language and with the layer it is from; the built-in ones are not the

@@ -9,6 +9,7 @@ mod data;
 mod extra;
 mod form;
 mod fragment;
+mod glossary;
 mod head;
 mod page;
 mod root;
@@ -26,6 +27,7 @@ use crate::address::{Lang, PageId, up};
 use crate::config::Language;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
+use crate::glossary::Glossary;
 use crate::layers::Sources;
 use crate::model::Model;
 use crate::page::Variable;
@@ -51,6 +53,8 @@ struct Shelf<'a> {
     texts: Value,
     sidebar: Sidebar,
     spots: Spots<'a>,
+    /// The page that lists terms, and which; without it no term is linked.
+    glossary: Option<(&'a Placed, &'a Glossary)>,
     /// Where each page stands in the reading order.
     positions: BTreeMap<&'a PageId, usize>,
 }
@@ -90,7 +94,8 @@ fn shelf<'a>(
     let positions = book.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     let spots = spots::spots(&book.nav, site.model.as_ref());
     let sidebar = Sidebar::default();
-    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar, spots, positions })
+    let glossary = site.glossary(book);
+    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar, spots, glossary, positions })
 }
 
 impl Shelf<'_> {

@@ -7,6 +7,7 @@ mod addresses;
 mod checks;
 mod links;
 mod nav;
+mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,14 +16,27 @@ use crate::address::{Lang, PageId};
 use crate::brand::Brand;
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
+use crate::glossary::{Glossaries, Glossary};
 use crate::layers::Sources;
 use crate::model::Model;
-use crate::page::Page;
+use crate::page::{Block, Page};
 
 pub use nav::Entry;
 
 /// The folder of the assessment's pages; without a model they are taken away.
 const ASSESSMENT: &str = "assessment";
+
+/// The page that lists the terms; terms in running text lead there.
+pub const GLOSSARY: &str = "reference/glossary";
+
+/// What was read, each on its own.
+pub struct Parsed {
+    pub config: Config,
+    pub brand: Brand,
+    pub pages: Vec<Page>,
+    pub model: Option<Model>,
+    pub glossaries: Glossaries,
+}
 
 /// Everything one edition shows.
 #[derive(Debug)]
@@ -31,6 +45,7 @@ pub struct Site {
     pub config: Config,
     pub brand: Brand,
     pub model: Option<Model>,
+    pub glossaries: Glossaries,
     pub books: Vec<Book>,
     /// Files to publish besides pages, by their path in the layers.
     pub assets: BTreeSet<String>,
@@ -102,6 +117,14 @@ impl Site {
         self.books.iter().find(|book| book.lang == *lang)
     }
 
+    /// The page of a book that lists terms, and which: those of its own language.
+    #[must_use]
+    pub fn glossary<'a>(&'a self, book: &'a Book) -> Option<(&'a Placed, &'a Glossary)> {
+        let placed = book.pages.get(GLOSSARY)?;
+        let lists = placed.page.blocks.iter().any(|block| matches!(block, Block::Glossary { .. }));
+        self.glossaries.get(&placed.page.lang).filter(|_| lists).map(|glossary| (placed, glossary))
+    }
+
     /// The edition's id in storage names.
     #[must_use]
     pub fn key(&self) -> &str {
@@ -124,26 +147,20 @@ impl Book {
 
 /// Joins what was read; `today` (`2026-11-22`) asks for review dates. Reports what does not fit together; the caller stops before rendering if that is an error.
 #[must_use]
-pub fn link(
-    sources: &Sources,
-    config: Config,
-    brand: Brand,
-    pages: Vec<Page>,
-    model: Option<Model>,
-    today: Option<&str>,
-    diagnostics: &mut Diagnostics,
-) -> Site {
+pub fn link(sources: &Sources, parsed: Parsed, today: Option<&str>, diagnostics: &mut Diagnostics) -> Site {
+    let Parsed { config, brand, pages, model, glossaries } = parsed;
     let pages: Vec<Arc<Page>> = pages.into_iter().map(Arc::new).collect();
     let books =
         config.languages.iter().map(|language| book(language, &config, &pages, model.is_some(), diagnostics)).collect();
     let is_published = |path: &&str| path.starts_with("assets/") && !brand.dropped.contains(*path);
     let assets = sources.winners().into_keys().filter(is_published).map(str::to_owned).collect();
-    let mut site = Site { edition: sources.edition.clone(), config, brand, model, books, assets };
+    let mut site = Site { edition: sources.edition.clone(), config, brand, model, glossaries, books, assets };
     let linked = links::check(&site, sources, diagnostics);
     let own = site.brand.logo.images().into_iter().map(|image| image.path.clone());
     let fonts: Vec<String> = site.brand.font_files().into_iter().map(str::to_owned).collect();
     site.assets.extend(own.chain(fonts).chain(linked));
     checks::check(&site, sources, &pages, diagnostics);
+    terms::check(&site, diagnostics);
     if let Some(today) = today {
         checks::review_dates(&site, today, diagnostics);
     }

@@ -45,6 +45,10 @@ pub enum Block {
     Worksheet(Box<Worksheet>),
     /// What this device keeps, listed by script.
     Storage,
+    /// The terms of the page's language.
+    Glossary {
+        place: Place,
+    },
 }
 
 impl Block {
@@ -59,6 +63,7 @@ impl Block {
             Self::Claim { .. } => "claim",
             Self::Audience { .. } => "audience",
             Self::Worksheet(_) => "worksheet",
+            Self::Glossary { .. } => "glossary",
             Self::Storage => "storage",
         }
     }
@@ -86,7 +91,12 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "storage"];
+pub(super) const KINDS: &[&str] =
+    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "glossary", "storage"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nothing {}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +149,7 @@ pub(super) fn parse(
     match kind {
         "storage" => Some(Block::Storage),
         "worksheet" => worksheet::compile(node, diagnostics).map(|sheet| Block::Worksheet(Box::new(sheet))),
+        "glossary" => yaml::decode(node, diagnostics).map(|Nothing {}| Block::Glossary { place: node.place.clone() }),
         "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
         "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
         "case" => {

@@ -1,6 +1,8 @@
 //! HTML with holes: what the Markdown says is written once, and what differs between editions and addresses is filled
 //! in at render time by copying, never by searching in finished HTML.
 
+use std::ops::Range;
+
 use crate::diagnostics::{Diagnostics, Place};
 
 /// Text variables of Markdown, `{{ brand.name }}`.
@@ -33,24 +35,49 @@ pub enum Hole {
 pub struct Fragment {
     pub html: String,
     pub holes: Vec<(usize, Hole)>,
+    /// Where running text lies in the HTML: nothing but words, without holes, elements or entities.
+    pub running: Vec<Range<usize>>,
+}
+
+/// A link around a stretch of running text: where, and its start tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    pub range: Range<usize>,
+    pub start: String,
 }
 
 /// Stands for a hole while the Markdown library writes the HTML; authors cannot write it (see `without_marks`).
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
+/// Stands where running text begins and where it ends.
+pub(super) const BOUNDARY: &str = "\u{e000}\u{e001}";
+
 impl Fragment {
     /// The HTML with every hole filled by `fill`.
     #[must_use]
-    pub fn filled(&self, mut fill: impl FnMut(&mut String, Hole)) -> String {
-        let mut html = String::with_capacity(self.html.len() + 64 * self.holes.len());
+    pub fn filled(&self, fill: impl FnMut(&mut String, Hole)) -> String {
+        self.linked(&[], fill)
+    }
+
+    /// The HTML with `anchors`, which are in order, and every hole filled by `fill`.
+    #[must_use]
+    pub fn linked(&self, anchors: &[Anchor], mut fill: impl FnMut(&mut String, Hole)) -> String {
+        let mut html = String::with_capacity(self.html.len() + 64 * (self.holes.len() + anchors.len()));
+        let mut anchors = anchors.iter().peekable();
         let mut done = 0;
-        for (at, hole) in &self.holes {
-            html.push_str(&self.html[done..*at]);
-            fill(&mut html, *hole);
-            done = *at;
+        let holes = self.holes.iter().map(|(at, hole)| (*at, Some(*hole))).chain([(self.html.len(), None)]);
+        for (at, hole) in holes {
+            while let Some(Anchor { range, start }) = anchors.next_if(|anchor| anchor.range.end <= at) {
+                html.extend([&self.html[done..range.start], start, &self.html[range.clone()], "</a>"]);
+                done = range.end;
+            }
+            html.push_str(&self.html[done..at]);
+            if let Some(hole) = hole {
+                fill(&mut html, hole);
+            }
+            done = at;
         }
-        html.push_str(&self.html[done..]);
         html
     }
 
@@ -61,17 +88,30 @@ impl Fragment {
 
     /// Takes the marks out of `html` and remembers where they stood.
     pub(super) fn from_marked(html: &str, holes: &[Hole]) -> Self {
-        let mut fragment = Self { html: String::with_capacity(html.len()), holes: Vec::new() };
+        let mut fragment = Self { html: String::with_capacity(html.len()), ..Self::default() };
+        let mut open = None;
         let mut rest = html;
         while let Some((before, after)) = rest.split_once(OPEN) {
             let (number, after) = after.split_once(CLOSE).expect("invariant: marks are written whole");
             fragment.html.push_str(before);
-            let index: usize = number.parse().expect("invariant: marks hold a number");
-            fragment.holes.push((fragment.html.len(), holes[index]));
+            if number.is_empty() {
+                fragment.boundary(&mut open);
+            } else {
+                let index: usize = number.parse().expect("invariant: marks hold a number");
+                fragment.holes.push((fragment.html.len(), holes[index]));
+            }
             rest = after;
         }
         fragment.html.push_str(rest);
         fragment
+    }
+
+    /// Running text begins here, or ends.
+    fn boundary(&mut self, open: &mut Option<usize>) {
+        match open.take() {
+            Some(start) => self.running.push(start..self.html.len()),
+            None => *open = Some(self.html.len()),
+        }
     }
 }
 
@@ -144,6 +184,19 @@ mod tests {
         let filled =
             fragment.filled(|html, hole| html.push_str(if hole == Hole::LinkStart(0) { "<a>" } else { "</a>" }));
         assert_eq!(filled, "<p><a>x</a></p>");
+    }
+
+    #[test]
+    fn running_text_is_noted_and_links_stand_between_the_holes_beside_them() {
+        let mut holes = Vec::new();
+        let hole = mark(&mut holes, Hole::LinkStart(0));
+        let marked = format!("<p>{hole}{BOUNDARY}äx y{BOUNDARY}{hole}</p>");
+        let fragment = Fragment::from_marked(&marked, &holes);
+        assert_eq!((fragment.html.as_str(), fragment.running.len()), ("<p>äx y</p>", 1));
+        assert_eq!(fragment.running[0], 3..8);
+        let anchors = [3..6, 7..8].map(|range| Anchor { range, start: "<a>".to_owned() });
+        let linked = fragment.linked(&anchors, |html, _| html.push('|'));
+        assert_eq!(linked, "<p>|<a>äx</a> <a>y</a>|</p>");
     }
 
     #[test]

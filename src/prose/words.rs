@@ -7,7 +7,7 @@ use crate::diagnostics::Diagnostics;
 use crate::page::Prose;
 
 /// For a plain text: where a word stands that should not, and what to write instead.
-pub type Unwanted<'a> = dyn Fn(&Lang, &str) -> Vec<(Range<usize>, String)> + Sync + 'a;
+pub(super) type Unwanted<'a> = dyn Fn(&Lang, &str) -> Vec<(Range<usize>, String)> + Sync + 'a;
 
 /// Whoever cites somebody, or a word as a word, does it between quotation marks, in italics or as code.
 pub(super) fn check(prose: &Prose, lang: &Lang, unwanted: &Unwanted, diagnostics: &mut Diagnostics) {

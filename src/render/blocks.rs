@@ -96,6 +96,7 @@ impl Shelf<'_> {
             Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Worksheet(sheet) => self.sheet(sheet, page),
             Block::Storage => self.block_of("storage", &()),
+            Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
         }
     }
 

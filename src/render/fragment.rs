@@ -1,16 +1,31 @@
 //! Fragments with their holes filled: addresses as seen from the page, the brand's words, the blocks.
 
 use crate::address::relative;
-use crate::page::{Fragment, Hole, Link, Page, Target};
+use crate::page::{Anchor, Fragment, Hole, Link, Page, Target};
 
 use super::Shelf;
 use super::value::escaped;
 
 impl Shelf<'_> {
+    /// The page's text, in which terms lead to the glossary.
+    pub(super) fn body(&self, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
+        self.linked(&page.body, &self.terms(page, from), page, from)
+    }
+
     /// A fragment with its holes filled as seen from `from`.
     pub(super) fn fragment(&self, fragment: &Fragment, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
+        self.linked(fragment, &[], page, from)
+    }
+
+    fn linked(
+        &self,
+        fragment: &Fragment,
+        anchors: &[Anchor],
+        page: &Page,
+        from: &str,
+    ) -> Result<String, Box<tera::Error>> {
         let mut failed = None;
-        let html = fragment.filled(|html, hole| match hole {
+        let html = fragment.linked(anchors, |html, hole| match hole {
             Hole::LinkStart(link) => html.push_str(&self.link_start(&page.links[link], from)),
             Hole::LinkEnd(link) => html.push_str(if self.leads(&page.links[link].target) { "</a>" } else { "" }),
             Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),

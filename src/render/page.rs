@@ -120,7 +120,7 @@ impl Shelf<'_> {
             description,
             lang: &page.lang.0,
             fallback_notice: self.fallback_notice(page),
-            body_html: self.fragment(&page.body, page, from)?,
+            body_html: self.body(page, from)?,
             lead_html: self.fragment(&page.lead, page, from)?,
             crumbs: self.crumbs(id, from),
             place: self.place(id),

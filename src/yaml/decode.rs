@@ -74,9 +74,11 @@ impl State<'_> {
     fn report_unknown(&self, node: &Node, fields: &'static [&'static str]) {
         let mut diagnostics = self.diagnostics.borrow_mut();
         for (key, _) in node.entries().iter().filter(|(key, _)| !fields.contains(&key.name.as_str())) {
-            diagnostics
-                .error(&key.place, format!("unknown key `{}`", key.name))
-                .nearest(&key.name, fields.iter().copied());
+            let finding = diagnostics.error(&key.place, format!("unknown key `{}`", key.name));
+            finding.nearest(&key.name, fields.iter().copied());
+            if fields.is_empty() {
+                finding.hint("take it out; nothing can be set here");
+            }
         }
     }
 }

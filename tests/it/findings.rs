@@ -6,6 +6,7 @@ mod config;
 mod editions;
 mod files;
 mod front_matter;
+mod glossary;
 mod links;
 mod model;
 mod prose;

@@ -3,6 +3,7 @@
 
 mod cli;
 mod findings;
+mod glossary;
 mod golden;
 mod markdown;
 mod rules;

@@ -1,6 +1,7 @@
 //! The handbook as it is shipped, built in memory: what must hold on every page of it, whatever it says.
 
 mod built;
+mod glossary;
 mod languages;
 mod links;
 mod pages;

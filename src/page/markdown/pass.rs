@@ -2,6 +2,7 @@
 
 mod links;
 mod notes;
+mod running;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use crate::page::Reading;
 use crate::page::block::{self, KINDS};
 use crate::page::fragment::{Hole, mark, unknown_variable, variable, variables};
 use crate::page::headings::Heading;
+use running::Running;
 
 pub(super) struct Pass<'t, 's, 'd, 'g> {
     source: &'s Source<'t>,
@@ -41,6 +43,7 @@ pub(super) struct Pass<'t, 's, 'd, 'g> {
     /// Where the note being read starts in `out`, and its number.
     note: (usize, usize),
     notes: BTreeMap<usize, Vec<Event<'t>>>,
+    running: Running,
 }
 
 impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
@@ -61,10 +64,12 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             html_block: 0,
             note: (0, 0),
             notes: BTreeMap::new(),
+            running: Running::default(),
         }
     }
 
     pub fn event(&mut self, event: Event<'t>, range: &Range<usize>) {
+        self.track(&event);
         match event {
             Event::Text(text) => self.text(text, range),
             Event::Code(code) => self.inline_code(code),
@@ -130,16 +135,17 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         if typeset.contains("{{") {
             self.text_with_variables(&typeset, range);
         } else if typeset == *text {
-            self.out.push(Event::Text(text));
+            self.push_text(text);
         } else {
-            self.out.push(Event::Text(typeset.into()));
+            self.push_text(typeset.into());
         }
     }
 
     fn text_with_variables(&mut self, text: &str, range: &Range<usize>) {
         let mut done = 0;
         for (start, end, name) in variables(text) {
-            self.out.push(Event::Text(text[done..start].to_owned().into()));
+            self.push_text(text[done..start].to_owned().into());
+            self.running_ends();
             if let Some(variable) = variable(name) {
                 let mark = mark(&mut self.gathered.holes, Hole::Variable(variable));
                 self.inline(mark);
@@ -149,7 +155,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             }
             done = end;
         }
-        self.out.push(Event::Text(text[done..].to_owned().into()));
+        self.push_text(text[done..].to_owned().into());
     }
 
     fn inline_code(&mut self, code: CowStr<'t>) {
@@ -289,6 +295,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
 
     /// The events, with the notes at their end in the order of their numbers.
     pub fn finished(mut self) -> Vec<Event<'t>> {
+        self.running_ends();
         self.out.extend(self.notes.into_values().flatten());
         self.out
     }

@@ -158,3 +158,17 @@ fn a_new_project_inherits_the_rules_and_is_asked_about_its_own_pages_only() {
     ";
     same(&run.err, &dedented(expected));
 }
+
+#[test]
+fn a_word_that_the_glossary_does_not_want() {
+    let terms = "terms:\n  encounter: { term: encounter, definition: A moment., not: [touchdown*], say: meeting }\n";
+    page("A touchdown is near. They say \"touchdown\", or *touchdowns*.\n")
+        .file("content/en/glossary.yaml", terms)
+        .check_prose(
+            "
+        warning: `touchdown` is not our word
+          --> content/en/a.md:4:3
+          hint: write meeting
+        ",
+        );
+}

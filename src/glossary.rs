@@ -1,0 +1,83 @@
+//! The words of the handbook: `<lang>/glossary.yaml` of every layer → the terms of each language, what they mean, how
+//! they look in running text and what is not written instead.
+//!
+//! Knows nothing of pages or HTML: `site` checks where a term leads, `render` decides which of its uses become links,
+//! and whoever checks prose asks for the words that are not ours. Patterns are looked up word by word (see `patterns`),
+//! so that a long page costs no more for a long glossary.
+
+mod authored;
+mod compile;
+mod order;
+mod patterns;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::address::{Lang, PageId};
+use crate::config::Config;
+use crate::diagnostics::Diagnostics;
+use crate::layers::Sources;
+use crate::yaml::At;
+
+use patterns::Patterns;
+
+pub const FILE: &str = "glossary.yaml";
+
+/// The glossary of each language that has one.
+pub type Glossaries = BTreeMap<Lang, Glossary>;
+
+#[derive(Debug, Default)]
+pub struct Glossary {
+    terms: Vec<Term>,
+    forms: Patterns,
+    not: Patterns,
+}
+
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The same in every language.
+    pub id: String,
+    pub term: String,
+    pub definition: String,
+    /// Words we do not write, as their author gave them; `*` stands for any ending.
+    pub not: Vec<String>,
+    /// What to write instead of those, when the term alone does not tell.
+    pub say: Option<String>,
+    /// Where it is explained.
+    pub page: Option<At<PageId>>,
+    /// Its first letter, as a heading of the list.
+    pub initial: String,
+}
+
+impl Glossary {
+    /// All terms, in the alphabetical order of their language.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.iter().find(|term| term.id == id)
+    }
+
+    /// Every use of a term in plain text, in order; of several that begin at one word, the longest.
+    pub fn uses<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, &'a Term)> {
+        self.forms.find(text).map(|(range, number)| (range, &self.terms[number]))
+    }
+
+    /// Every word or phrase of plain text that is not ours, with the term to use instead.
+    #[must_use]
+    pub fn forbidden(&self, text: &str) -> Vec<(Range<usize>, &Term)> {
+        self.not.find(text).map(|(range, number)| (range, &self.terms[number])).collect()
+    }
+}
+
+/// Reads the glossaries of a stack.
+#[must_use]
+pub fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Glossaries {
+    compile::compile(sources, config, diagnostics)
+}
+
+#[cfg(test)]
+mod tests;
