@@ -80,9 +80,9 @@
   const button = (textContent, onclick) =>
     Object.assign(document.createElement("button"), { type: "button", className: "textual", textContent, onclick });
 
-  portaat.modules.worksheet = (form) => {
-    const page = form.dataset.pageId ?? "";
-    const find = (/** @type {string} */ hook) => /** @type {HTMLElement} */ (form.querySelector(`[data-${hook}]`));
+  portaat.modules.worksheet = (root) => {
+    const page = root.dataset.pageId ?? "";
+    const find = (/** @type {string} */ hook) => /** @type {HTMLElement} */ (root.querySelector(`[data-${hook}]`));
     const line = find("status-line");
     const input = /** @type {HTMLInputElement} */ (find("import"));
     const tell = (/** @type {string} */ text) => void (line.textContent === text || (line.textContent = text));
@@ -118,7 +118,6 @@
       ask(worksheet.open(text, page, sheet.shape));
     }
 
-    form.onsubmit = (event) => event.preventDefault();
     input.onchange = open;
     find("print").onclick = print;
     find("export").onclick = () => download(page, worksheet.fileOf(page, sheet.values()));
