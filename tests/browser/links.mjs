@@ -99,15 +99,16 @@ inEveryLanguage("without answers the result says so and leads to the form", asyn
   await page.waitForURL(t.address("assessment/quick", lang));
 });
 
-inEveryLanguage("actions lead to their chapters, and to the way back to the answers", async (t, lang) => {
+inEveryLanguage("actions lead to their chapters and worksheets, and to the way back to the answers", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.long}`);
   const { actions } = await readPage(page);
   assert.ok(actions.length === 3, "three actions");
   for (const { dim } of actions) {
-    const wanted = full(lang).dims.find((one) => one.id === dim).chapter;
+    const { chapter, worksheet } = full(lang).dims.find((one) => one.id === dim);
+    const wanted = [chapter, worksheet].map((to) => new URL(to, t.address(RESULT, lang)).href);
     const found = await page.locator(`[data-action="${dim}"] a`).evaluateAll((links) => links.map((link) => link.href));
-    assert.deepEqual(found, [new URL(wanted, t.address(RESULT, lang)).href], dim);
-    assert.equal((await page.request.get(found[0])).status(), 200, dim);
+    assert.deepEqual(found.sort(), wanted.sort(), dim);
+    for (const to of found) assert.equal((await page.request.get(to)).status(), 200, dim);
   }
   assert.equal(await page.locator("[data-next]").count(), 0);
 });
