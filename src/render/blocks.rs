@@ -8,6 +8,7 @@ use crate::config::Audience;
 use crate::diagram;
 use crate::model::Dimension;
 use crate::page::{Block, Fragment, Page};
+use crate::site::Kind;
 
 use super::Shelf;
 use super::form::ItemView;
@@ -69,7 +70,24 @@ struct ClaimView<'a> {
     note_html: String,
 }
 
+/// What a device may hold is listed by name.
+#[derive(Serialize)]
+struct StorageView<'a> {
+    sheets: Vec<SheetName<'a>>,
+}
+
+#[derive(Serialize)]
+struct SheetName<'a> {
+    page: &'a str,
+    title: &'a str,
+}
+
 impl Shelf<'_> {
+    fn sheet_names(&self) -> Vec<SheetName<'_>> {
+        let sheets = self.book.pages.values().filter(|placed| placed.kind == Kind::Worksheet);
+        sheets.map(|placed| SheetName { page: &placed.page.id.0, title: &placed.page.title }).collect()
+    }
+
     pub(super) fn block(&self, number: usize, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
         let html = |fragment: &Fragment| self.fragment(fragment, page, from);
         match &page.blocks[number] {
@@ -95,7 +113,7 @@ impl Shelf<'_> {
             }
             Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Worksheet(sheet) => self.sheet(sheet, page),
-            Block::Storage => self.block_of("storage", &()),
+            Block::Storage => self.block_of("storage", &StorageView { sheets: self.sheet_names() }),
             Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
         }
     }

@@ -4,7 +4,7 @@ import { full, given, itemsOf, quick, storageOn, storedAnswers } from "./support
 import { pressOn } from "./support/keyboard.mjs";
 import { asPage, readPage, reference } from "./support/reference.mjs";
 import { inEveryLanguage } from "./support/runner.mjs";
-import { languages, words } from "./support/site.mjs";
+import { languages, pathOf, text, words } from "./support/site.mjs";
 
 const PAGE = "reference/privacy";
 const FORM = "assessment/quick";
@@ -27,6 +27,16 @@ inEveryLanguage("the list names what is stored, and one thing can be removed and
   await page.keyboard.press("Enter");
   await status(page, privacy.restored);
   assert.deepEqual(await storageOn(page), { ...answers, ...settings, ...others });
+});
+
+inEveryLanguage("a worksheet is listed by its title, one that is no more by its id", async (t, lang) => {
+  const { privacy } = words(PAGE, lang);
+  const sheet = (id) => [`portaat:base:worksheet:${id}`, JSON.stringify({ v: 1, model: null, fingerprint: null, saved: null, data: { values: { "a.b": "c" } } })];
+  const page = await t.open(t.address(PAGE, lang), { stored: Object.fromEntries([sheet("toolbox/gone"), sheet("toolbox/rescue-log")]) });
+  const names = await page.locator("[data-block=storage] th").evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+  const named = (name) => privacy.named.replace("{kind}", privacy.kind.worksheet).replace("{name}", name);
+  const title = text(pathOf("toolbox/rescue-log", lang)).match(/<h1>(.*?)<\/h1>/)[1];
+  assert.deepEqual(names, [named("toolbox/gone"), named(title)]);
 });
 
 inEveryLanguage("everything of this handbook can be removed and restored, and nothing else is", async (t, lang) => {

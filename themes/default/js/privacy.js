@@ -16,12 +16,15 @@
     }
   }
 
+  /** What a page is called, its id where the handbook has it no more. @param {string} page */
+  const titleOf = (page) => document.querySelector(`#sheets [value="${CSS.escape(page)}"]`)?.textContent ?? page;
+
   /** @param {string} name */
   function title(name) {
     const { kind, named } = portaat.strings.privacy;
     const [first, ...page] = name.split(":");
     const known = Object.hasOwn(kind, first) ? kind[first] : first;
-    return page.length ? portaat.say(named, { kind: known, name: page.join(":") }) : known;
+    return page.length ? portaat.say(named, { kind: known, name: titleOf(page.join(":")) }) : known;
   }
 
   /** @param {string} name */
