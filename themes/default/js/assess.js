@@ -14,7 +14,7 @@
   }
 
   /** @param {HTMLElement} screen the start has the page's own heading */
-  const headingOf = (screen) => /** @type {HTMLElement} */ (screen.querySelector("h2") ?? document.querySelector("h1"));
+  const headingOf = (screen) => /** @type {HTMLElement} */ (screen.querySelector(":scope > h2") ?? document.querySelector("h1"));
 
   /** @param {HTMLElement} screen */
   const nameOf = (screen) => headingOf(screen).textContent ?? "";
