@@ -18,6 +18,9 @@ pub struct Texts {
     pub dimensions: BTreeMap<String, Named>,
     pub items: BTreeMap<String, ItemText>,
     pub levels: Vec<Named>,
+    /// Claims and practices.
+    pub statements: BTreeMap<String, String>,
+    pub profile: BTreeMap<String, ChoiceText>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -33,6 +36,12 @@ pub struct ItemText {
     pub anchors: Vec<String>,
     pub evidence: String,
     pub why: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ChoiceText {
+    pub question: String,
+    pub options: BTreeMap<String, String>,
 }
 
 pub(super) fn compile(
@@ -73,6 +82,8 @@ impl Texts {
         fill(&mut self.parts, other.parts);
         fill(&mut self.dimensions, other.dimensions);
         fill(&mut self.items, other.items);
+        fill(&mut self.statements, other.statements);
+        fill(&mut self.profile, other.profile);
         if self.levels.is_empty() {
             self.levels = other.levels;
         }
@@ -102,7 +113,17 @@ fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
         parts: texts.parts.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
         dimensions: texts.dimensions.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
         levels: texts.levels.map(|levels| levels.value.into_iter().map(named).collect()).unwrap_or_default(),
+        statements: plain(texts.talk_walk),
+        profile: texts.profile.into_iter().map(|(id, text)| (id.value, choice(text))).collect(),
     }
+}
+
+fn plain(texts: BTreeMap<At<String>, String>) -> BTreeMap<String, String> {
+    texts.into_iter().map(|(id, text)| (id.value, text)).collect()
+}
+
+fn choice(text: authored::Question) -> ChoiceText {
+    ChoiceText { question: text.question, options: plain(text.options) }
 }
 
 fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics) -> Option<ItemText> {
@@ -192,6 +213,18 @@ fn check_complete(authored: &Authored, file: &Place, spoken: &BTreeMap<Lang, Tex
         }
         for part in authored.parts.iter().filter(|id| !texts.parts.contains_key(&id.value)) {
             lacks(format!("part `{}`", part.value), &part.place);
+        }
+        let statements = authored.talk_walk.claims.iter().chain(&authored.talk_walk.practices);
+        for id in statements.filter(|id| !texts.statements.contains_key(&id.value)) {
+            lacks(format!("statement `{}`", id.value), &id.place);
+        }
+        for (id, options) in &authored.profile {
+            let said = texts.profile.get(id);
+            for option in
+                options.iter().filter(|option| said.is_none_or(|text| !text.options.contains_key(&option.value)))
+            {
+                lacks(format!("option `{}` of profile question `{id}`", option.value), &option.place);
+            }
         }
         for dimension in &authored.dimensions {
             if !texts.dimensions.contains_key(&dimension.id.value) {

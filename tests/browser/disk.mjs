@@ -18,6 +18,8 @@ inEveryLanguage("from disk: home, chapter, form and result", async (t, lang) => 
   await page.waitForURL(t.onDisk("theses/genuine", lang));
   await answer(page, "genuine1", 4);
   await page.locator("[data-block=check] a.button").click();
+  await page.waitForURL(t.onDisk("assessment/index", lang));
+  await page.locator("#s-start a").first().click();
   await page.waitForURL(t.onDisk("assessment/quick", lang));
   await page.locator("[data-next]").click();
   for (const { id } of itemsOf(model)) {

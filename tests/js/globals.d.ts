@@ -41,6 +41,15 @@ interface FormParts {
   chosenText(question: Element): string;
 }
 
+/** The optional end of the whole form. */
+interface AboutParts {
+  fill(form: ParentNode): void;
+  said(form: ParentNode): HTMLElement[];
+  role(form: ParentNode): string;
+  fields(form: ParentNode): string;
+  listen(form: ParentNode, changed: (kept: boolean) => void): void;
+}
+
 interface ResultParts {
   codeIn(hash: string): string | null;
   stored(full: Model, quick: Model): Shown | null;
@@ -105,5 +114,6 @@ interface Portaat {
   score: Score;
   result: ResultParts;
   form: FormParts;
+  about: AboutParts;
   worksheet: Worksheet;
 }
