@@ -104,10 +104,11 @@ inEveryLanguage("actions lead to their chapters, and to the way back to the answ
   const { actions } = await readPage(page);
   assert.ok(actions.length === 3, "three actions");
   for (const { dim } of actions) {
-    const wanted = full(lang).dims.find((one) => one.id === dim).chapter;
+    const { chapter, worksheet } = full(lang).dims.find((one) => one.id === dim);
+    const wanted = [worksheet, chapter].filter(Boolean).map((way) => new URL(way, t.address(RESULT, lang)).href);
     const found = await page.locator(`[data-action="${dim}"] a`).evaluateAll((links) => links.map((link) => link.href));
-    assert.deepEqual(found, [new URL(wanted, t.address(RESULT, lang)).href], dim);
-    assert.equal((await page.request.get(found[0])).status(), 200, dim);
+    assert.deepEqual(found, wanted, dim);
+    for (const href of found) assert.equal((await page.request.get(href)).status(), 200, href);
   }
   assert.equal(await page.locator("[data-next]").count(), 0);
 });

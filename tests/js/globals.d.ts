@@ -31,6 +31,11 @@ interface Score {
   parseShareCode(text: string, models: Model[]): ParsedCode | CodeError;
   fingerprint(model: Model): string;
   quick(model: Model): Model;
+  scoreDim(dim: Dimension, answers: Answers, rules: Rules, evidence?: Evidence | null): DimensionResult;
+  talkWalk(claims: (number | null)[], practice: (number | null)[]): TalkWalk;
+  rdiv(num: number, den: number): number;
+  pick<T>(values: Record<string, T>, id: string): T | undefined;
+  isRating(value: unknown): value is number;
 }
 
 type MapData = { title: string; first: number; second: number; names: string[]; gap: number };
@@ -61,6 +66,9 @@ interface ResultParts {
   entriesOf(shown: Shown): Entries;
   overall(main: HTMLElement, shown: Shown): void;
   sum(main: HTMLElement, shown: Shown): void;
+  explain(shown: Shown, id: string): Calculation;
+  meanOf(shown: Shown, dims: DimensionResult[], combined: Combined): string;
+  texts(dimension: string | null, item: string | null): { question: string; why: string; evidence: string; links: HTMLAnchorElement[] };
   profile(main: HTMLElement, shown: Shown): void;
   table(main: HTMLElement, shown: Shown): void;
   actions(main: HTMLElement, shown: Shown): void;
