@@ -6,6 +6,7 @@
 mod authored;
 mod client;
 mod compile;
+mod lenses;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -19,7 +20,8 @@ use crate::layers::Sources;
 use crate::yaml::At;
 
 pub use client::{Client, json};
-pub use texts::{ItemText, Named, Texts};
+pub use lenses::Lens;
+pub use texts::{ItemText, LensText, Named, Texts};
 
 pub const FILE: &str = "assessment.yaml";
 
@@ -51,6 +53,7 @@ pub struct Model {
     pub rules: Rules,
     pub parts: Vec<String>,
     pub dimensions: Vec<Dimension>,
+    pub lenses: Vec<Lens>,
     pub texts: BTreeMap<Lang, Texts>,
     pub place: Place,
 }

@@ -11,6 +11,7 @@ mod form;
 mod fragment;
 mod head;
 mod page;
+mod result;
 mod root;
 mod sheet;
 mod sidebar;

@@ -9,7 +9,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use super::authored::{self, Authored};
-use super::{Dimension, FILE, Item, Model, Rules, texts};
+use super::{Dimension, FILE, Item, Model, Rules, lenses, texts};
 
 pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
     let node = sources.merged(FILE, diagnostics)?;
@@ -21,6 +21,7 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
         rules: rules(&authored.rules, &node.place, diagnostics),
         parts: authored.parts.iter().map(|part| part.value.clone()).collect(),
         dimensions: authored.dimensions.iter().map(|one| dimension(one, &authored, diagnostics)).collect(),
+        lenses: lenses::compile(&node, &authored),
         texts: BTreeMap::new(),
         place: node.place.clone(),
     };

@@ -36,6 +36,7 @@ interface Score {
   rdiv(num: number, den: number): number;
   pick<T>(values: Record<string, T>, id: string): T | undefined;
   isRating(value: unknown): value is number;
+  sum(numbers: number[]): number;
 }
 
 type MapData = { title: string; first: number; second: number; names: string[]; gap: number };
@@ -61,6 +62,9 @@ interface ResultParts {
   status(combined: Combined, dims: DimensionResult[]): string;
   axis(cell: Element, thresholds: number[]): void;
   plot(cell: Element, score: number | null, thresholds: number[], shape: "dot" | "limit" | "blind"): void;
+  bar(cell: Element, score: number | null): void;
+  groupMean(items: string[], answers: Answers): { n: number; score: number | null };
+  lenses(main: HTMLElement, shown: Shown): void;
   map(data: MapData): SVGElement;
   kindOf(scored: Result): string;
   entriesOf(shown: Shown): Entries;

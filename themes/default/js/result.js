@@ -92,7 +92,7 @@
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
   function paint(main, shown, quick) {
     const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
-      () => result.table(main, shown), () => result.actions(main, shown), () => result.sum(main, shown), () => result.share(main, shown)];
+      () => result.table(main, shown), () => result.lenses(main, shown), () => result.actions(main, shown), () => result.sum(main, shown), () => result.share(main, shown)];
     for (const part of parts) portaat.attempt(part);
   }
 
