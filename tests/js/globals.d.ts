@@ -7,7 +7,8 @@ type Envelope = Stamp & { v: 1; saved: string; data: Record<string, any> };
 type Entry = { rev: number; value: Answer; evidence?: number };
 type Entries = Record<string, Entry>;
 type Given = { answers: Answers; evidence: Evidence | null };
-type Shown = Given & { model: Model; scored: Result };
+/** `own`: false when the device holds something else; the rest as the code or the device has it. */
+type Shown = Given & { model: Model; scored: Result; role?: string; talk?: string | null; own?: boolean };
 type FormState = { form: HTMLElement; model: Model; screens: HTMLElement[]; at: number; title: string };
 
 /** The words of the page's language by key; their shape is that of strings/<language>.yaml. */
@@ -78,6 +79,22 @@ interface ResultParts {
   actions(main: HTMLElement, shown: Shown): void;
   share(main: HTMLElement, shown: Shown): void;
   listen(main: HTMLElement, shown: () => Shown | null): void;
+  listenLater(main: HTMLElement, shown: () => Shown | null): void;
+  later(main: HTMLElement, line: HTMLElement, act: () => unknown): Promise<void>;
+  earlier(main: HTMLElement, shown: Shown): void;
+  models(): Model[];
+  dateOf(text: string): string;
+  codeOf(shown: Shown): string;
+  changes(shown: Shown): { added: number; changed: number; removed: number };
+  plan(main: HTMLElement, own: boolean): void;
+  isDay(text: unknown): boolean;
+  exportAs(kind: string, main: HTMLElement, shown: Shown, line: HTMLElement): void;
+  fileOf(shown: Shown, now: Date): string;
+  recordOf(shown: Shown, now: Date): ResultFile;
+  isResult(file: unknown): file is ResultFile;
+  openFile(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  waves(main: HTMLElement, shown: Shown): void;
+  keepWave(main: HTMLElement, shown: Shown): void;
 }
 
 type Values = Record<string, unknown>;
