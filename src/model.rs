@@ -7,6 +7,7 @@ mod about;
 mod authored;
 mod client;
 mod compile;
+mod lenses;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,8 @@ use crate::yaml::At;
 
 pub use about::{About, Choice};
 pub use client::{Client, json};
-pub use texts::{ChoiceText, ItemText, Named, Texts};
+pub use lenses::Lens;
+pub use texts::{ChoiceText, ItemText, LensText, Named, Texts};
 
 pub const FILE: &str = "assessment.yaml";
 
@@ -54,6 +56,7 @@ pub struct Model {
     pub parts: Vec<String>,
     pub dimensions: Vec<Dimension>,
     pub about: About,
+    pub lenses: Vec<Lens>,
     pub texts: BTreeMap<Lang, Texts>,
     pub place: Place,
 }

@@ -13,6 +13,7 @@ mod fragment;
 mod glossary;
 mod head;
 mod page;
+mod result;
 mod root;
 mod sheet;
 mod sidebar;

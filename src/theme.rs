@@ -51,6 +51,8 @@ pub struct Plan {
 pub struct Needs {
     pub styles: Vec<String>,
     pub scripts: Vec<String>,
+    /// Scripts that the page loads by itself when the reader asks for what they do.
+    pub later: Vec<String>,
     /// Branches of the interface texts that the scripts speak with.
     pub strings: Vec<String>,
 }
@@ -64,6 +66,7 @@ impl Plan {
             for (all, own) in [
                 (&mut all.styles, &needs.styles),
                 (&mut all.scripts, &needs.scripts),
+                (&mut all.later, &needs.later),
                 (&mut all.strings, &needs.strings),
             ] {
                 let new: Vec<String> = own.iter().filter(|name| !all.contains(name)).cloned().collect();

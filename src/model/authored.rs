@@ -120,10 +120,9 @@ pub(super) struct Question {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lens {
-    #[serde(rename = "name")]
-    pub _name: String,
-    #[serde(default, rename = "summary")]
-    pub _summary: String,
+    pub name: String,
+    #[serde(default)]
+    pub summary: String,
     #[serde(default)]
     pub groups: BTreeMap<At<String>, String>,
 }

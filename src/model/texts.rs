@@ -9,6 +9,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use super::authored::{self, Authored};
+use super::lenses::Group;
 use super::{FILE, Model};
 
 /// What a language says. Where it lacks something, the language it falls back on speaks.
@@ -21,12 +22,20 @@ pub struct Texts {
     /// Claims and practices.
     pub statements: BTreeMap<String, String>,
     pub profile: BTreeMap<String, ChoiceText>,
+    pub lenses: BTreeMap<String, LensText>,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct Named {
     pub name: String,
     pub summary: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct LensText {
+    pub name: String,
+    pub summary: String,
+    pub groups: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -72,7 +81,7 @@ pub(super) fn compile(
         })
         .collect();
     if all_readable {
-        check_complete(authored, &model.place, &spoken, diagnostics);
+        check_complete(model, authored, &spoken, diagnostics);
     }
     spoken
 }
@@ -84,6 +93,7 @@ impl Texts {
         fill(&mut self.items, other.items);
         fill(&mut self.statements, other.statements);
         fill(&mut self.profile, other.profile);
+        fill(&mut self.lenses, other.lenses);
         if self.levels.is_empty() {
             self.levels = other.levels;
         }
@@ -112,6 +122,7 @@ fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
         items,
         parts: texts.parts.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
         dimensions: texts.dimensions.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
+        lenses: texts.lenses.into_iter().map(|(id, text)| (id.value, lens(text))).collect(),
         levels: texts.levels.map(|levels| levels.value.into_iter().map(named).collect()).unwrap_or_default(),
         statements: plain(texts.talk_walk),
         profile: texts.profile.into_iter().map(|(id, text)| (id.value, choice(text))).collect(),
@@ -124,6 +135,11 @@ fn plain(texts: BTreeMap<At<String>, String>) -> BTreeMap<String, String> {
 
 fn choice(text: authored::Question) -> ChoiceText {
     ChoiceText { question: text.question, options: plain(text.options) }
+}
+
+fn lens(text: authored::Lens) -> LensText {
+    let groups = text.groups.into_iter().map(|(id, name)| (id.value, name)).collect();
+    LensText { name: text.name, summary: text.summary, groups }
 }
 
 fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics) -> Option<ItemText> {
@@ -202,14 +218,14 @@ fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diag
 }
 
 /// In some language of its chain, everything that will be shown must have a text.
-fn check_complete(authored: &Authored, file: &Place, spoken: &BTreeMap<Lang, Texts>, diagnostics: &mut Diagnostics) {
+fn check_complete(model: &Model, authored: &Authored, spoken: &BTreeMap<Lang, Texts>, diagnostics: &mut Diagnostics) {
     for (lang, texts) in spoken {
         let mut lacks = |what: String, place: &Place| {
             let message = format!("{what} has no text in `{lang}` nor in a language it falls back on");
             diagnostics.error(place, message).hint(format!("add it to {lang}/{FILE}"));
         };
         if texts.levels.is_empty() {
-            lacks("the list of levels".to_owned(), file);
+            lacks("the list of levels".to_owned(), &model.place);
         }
         for part in authored.parts.iter().filter(|id| !texts.parts.contains_key(&id.value)) {
             lacks(format!("part `{}`", part.value), &part.place);
@@ -232,6 +248,16 @@ fn check_complete(authored: &Authored, file: &Place, spoken: &BTreeMap<Lang, Tex
             }
             for item in dimension.items.iter().filter(|item| !texts.items.contains_key(&item.id.value)) {
                 lacks(format!("question `{}`", item.id.value), &item.id.place);
+            }
+        }
+        for lens in &model.lenses {
+            let text = texts.lenses.get(&lens.id);
+            if text.is_none() {
+                lacks(format!("lens `{}`", lens.id), &lens.place);
+            }
+            let unnamed = |group: &&Group| text.is_some_and(|text| !text.groups.contains_key(&group.id));
+            for group in lens.groups.iter().filter(unnamed) {
+                lacks(format!("group `{}` of lens `{}`", group.id, lens.id), &group.place);
             }
         }
     }

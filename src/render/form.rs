@@ -1,4 +1,4 @@
-//! The form and the result page: the model's texts in the order of the model.
+//! The form: the model's texts in the order of the model.
 
 use serde::Serialize;
 
@@ -47,30 +47,6 @@ struct ScreenView<'a> {
     items: Vec<ItemView<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct ResultView<'a> {
-    levels: Vec<LevelView<'a>>,
-    parts: Vec<PartView<'a>>,
-    form_href: String,
-    method: Option<LinkView>,
-}
-
-#[derive(Serialize)]
-struct PartView<'a> {
-    id: &'a str,
-    name: &'a str,
-    dimensions: Vec<DimensionView<'a>>,
-}
-
-#[derive(Serialize)]
-struct DimensionView<'a> {
-    id: &'a str,
-    name: &'a str,
-    chapter: Option<LinkView>,
-    worksheet: Option<LinkView>,
-    items: Vec<ItemView<'a>>,
-}
-
 impl<'a> Shelf<'a> {
     /// The model's texts in this language.
     pub(super) fn model_texts(&self) -> &'a Texts {
@@ -111,29 +87,5 @@ impl<'a> Shelf<'a> {
         let result_href = self.href(from, &PageId::new("assessment/result")).unwrap_or_default();
         let about = is_whole.then(|| self.about(model));
         FormView { screens: model.dimensions.iter().map(screen).collect(), about, result_href }
-    }
-
-    pub(super) fn result(&self, model: &'a Model, from: &str) -> ResultView<'a> {
-        let texts = self.model_texts();
-        let dimension = |one: &'a Dimension| DimensionView {
-            id: &one.id,
-            name: &texts.dimensions[&one.id].name,
-            chapter: one.chapter.as_ref().and_then(|page| self.link(from, page)),
-            worksheet: one.worksheet.as_ref().and_then(|page| self.link(from, page)),
-            items: self.items(one),
-        };
-        let part = |id: &'a String| PartView {
-            id,
-            name: &texts.parts[id].name,
-            dimensions: model.dimensions.iter().filter(|one| one.part == *id).map(dimension).collect(),
-        };
-        let form =
-            ["assessment/index", "assessment/quick"].into_iter().find_map(|id| self.href(from, &PageId::new(id)));
-        ResultView {
-            levels: self.level_views(),
-            parts: model.parts.iter().map(part).collect(),
-            form_href: form.unwrap_or_default(),
-            method: self.link(from, &PageId::new("assessment/method")),
-        }
     }
 }

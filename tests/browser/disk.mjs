@@ -33,8 +33,8 @@ inEveryLanguage("from disk: home, chapter, form and result", async (t, lang) => 
   assert.deepEqual(await readPage(page), expected);
   await page.locator("[data-action] a").first().click();
   await page.waitForURL((url) => url.href.startsWith(t.disk) && !url.href.includes("#r="));
-  const helps = full(lang).dims.flatMap(({ chapter, worksheet }) => [chapter, worksheet].filter(Boolean));
-  assert.ok(helps.some((to) => page.url().endsWith(to.replace(/^(\.\.\/)+/, ""))), page.url());
+  const ways = full(lang).dims.flatMap(({ chapter, worksheet }) => [chapter, worksheet].filter(Boolean));
+  assert.ok(ways.some((way) => page.url().endsWith(way.replace(/^(\.\.\/)+/, ""))), page.url());
 });
 
 inEveryLanguage("from disk: every page opens and every link of it leads to a file", async (t, lang) => {

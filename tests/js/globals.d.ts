@@ -7,7 +7,8 @@ type Envelope = Stamp & { v: 1; saved: string; data: Record<string, any> };
 type Entry = { rev: number; value: Answer; evidence?: number };
 type Entries = Record<string, Entry>;
 type Given = { answers: Answers; evidence: Evidence | null };
-type Shown = Given & { model: Model; scored: Result };
+/** `own`: false when the device holds something else; the rest as the code or the device has it. */
+type Shown = Given & { model: Model; scored: Result; role?: string; talk?: string | null; own?: boolean };
 type FormState = { form: HTMLElement; model: Model; screens: HTMLElement[]; at: number; title: string };
 
 /** The words of the page's language by key; their shape is that of strings/<language>.yaml. */
@@ -31,6 +32,12 @@ interface Score {
   parseShareCode(text: string, models: Model[]): ParsedCode | CodeError;
   fingerprint(model: Model): string;
   quick(model: Model): Model;
+  scoreDim(dim: Dimension, answers: Answers, rules: Rules, evidence?: Evidence | null): DimensionResult;
+  talkWalk(claims: (number | null)[], practice: (number | null)[]): TalkWalk;
+  rdiv(num: number, den: number): number;
+  pick<T>(values: Record<string, T>, id: string): T | undefined;
+  isRating(value: unknown): value is number;
+  sum(numbers: number[]): number;
 }
 
 type MapData = { title: string; first: number; second: number; names: string[]; gap: number };
@@ -65,16 +72,38 @@ interface ResultParts {
   status(combined: Combined, dims: DimensionResult[]): string;
   axis(cell: Element, thresholds: number[]): void;
   plot(cell: Element, score: number | null, thresholds: number[], shape: "dot" | "limit" | "blind"): void;
+  bar(cell: Element, score: number | null): void;
+  groupMean(items: string[], answers: Answers): { n: number; score: number | null };
+  lenses(main: HTMLElement, shown: Shown): void;
   map(data: MapData): SVGElement;
   kindOf(scored: Result): string;
   entriesOf(shown: Shown): Entries;
   overall(main: HTMLElement, shown: Shown): void;
   sum(main: HTMLElement, shown: Shown): void;
+  explain(shown: Shown, id: string): Calculation;
+  meanOf(shown: Shown, dims: DimensionResult[], combined: Combined): string;
+  texts(dimension: string | null, item: string | null): { question: string; why: string; evidence: string; links: HTMLAnchorElement[] };
   profile(main: HTMLElement, shown: Shown): void;
   table(main: HTMLElement, shown: Shown): void;
   actions(main: HTMLElement, shown: Shown): void;
   share(main: HTMLElement, shown: Shown): void;
   listen(main: HTMLElement, shown: () => Shown | null): void;
+  listenLater(main: HTMLElement, shown: () => Shown | null): void;
+  later(main: HTMLElement, line: HTMLElement, act: () => unknown): Promise<void>;
+  earlier(main: HTMLElement, shown: Shown): void;
+  models(): Model[];
+  dateOf(text: string): string;
+  codeOf(shown: Shown): string;
+  changes(shown: Shown): { added: number; changed: number; removed: number };
+  plan(main: HTMLElement, own: boolean): void;
+  isDay(text: unknown): boolean;
+  exportAs(kind: string, main: HTMLElement, shown: Shown, line: HTMLElement): void;
+  fileOf(shown: Shown, now: Date): string;
+  recordOf(shown: Shown, now: Date): ResultFile;
+  isResult(file: unknown): file is ResultFile;
+  openFile(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  waves(main: HTMLElement, shown: Shown): void;
+  keepWave(main: HTMLElement, shown: Shown): void;
 }
 
 type Values = Record<string, unknown>;

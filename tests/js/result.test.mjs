@@ -5,8 +5,9 @@ import { test } from "node:test";
 import { open, storage } from "./page.mjs";
 import { plain, source, vectors } from "./support.mjs";
 
-const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "result-draw.js", "result-table.js", "result-overall.js", "result-profile.js",
-  "result-actions.js", "result-share.js", "result.js"];
+const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "result-draw.js", "result-table.js", "result-overall.js", "result-sum.js", "result-profile.js", "result-lenses.js",
+  "result-actions.js", "result-plan.js", "result-share.js", "result-later.js", "result.js"];
+const later = ["result-export.js", "result-file.js", "result-waves.js"];
 const words = { result: { provisional: "P{n}", capped: "C{n} {names}", cap: "{low}+{cap}", within: "{n} {from} {next} {to}", top: "{n} {from}",
   sum_none: "none", missing: "M {names}", blind: "B {names}", straight: "S", confidence: "V {words}", confidence_none: "-",
   confidence_count: { other: "{word} {n}" }, high: "h", medium: "m", low: "l" } };
@@ -89,13 +90,13 @@ test("notes say what is missing, unknown, too even and unsure", () => {
 
 test("the page has every hook the scripts ask for", () => {
   const markup = readFileSync(new URL("../../themes/default/templates/result.html", import.meta.url), "utf8");
-  const asked = names.filter((name) => name.startsWith("result")).flatMap((name) =>
+  const asked = [...names, ...later].filter((name) => name.startsWith("result")).flatMap((name) =>
     [...source(name).matchAll(/\[(data-[a-z-]+)[\]=]/g)].map((match) => match[1]));
   assert.deepEqual([...new Set(asked)].filter((hook) => !markup.includes(hook)), []);
 });
 
 test("no script builds markup out of text", () => {
-  for (const name of [...names, "assess.js", "check.js", "privacy.js", "choice.js", "early.js"]) {
+  for (const name of [...names, ...later, "assess.js", "check.js", "privacy.js", "choice.js", "early.js"]) {
     assert.doesNotMatch(source(name), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, name);
   }
 });

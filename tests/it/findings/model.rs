@@ -127,13 +127,35 @@ fn rules_that_name_people_or_do_not_rise() {
 
 #[test]
 fn a_lens_that_names_no_question() {
-    model().edit(MODEL, "parts:", "lenses: { stairs: { first: [flow1, flow9] } }\nparts:").check(
-        "
+    model()
+        .edit(MODEL, "parts:", "lenses: { stairs: { first: [flow1, flow9] } }\nparts:")
+        .edit(TEXTS, "levels:", STAIRS)
+        .check(
+            "
             error: lens `stairs` names the question `flow9`, which does not exist
               --> content/assessment.yaml:3:36
               hint: did you mean `flow1`?
             ",
-    );
+        );
+}
+
+const STAIRS: &str = "lenses: { stairs: { name: Stairs, groups: { first: First } } }\nlevels:";
+
+#[test]
+fn a_lens_and_a_group_without_a_text() {
+    model()
+        .edit(MODEL, "parts:", "lenses: { stairs: { first: [flow1], last: [flow2] }, signs: { one: [flow1] } }\nparts:")
+        .edit(TEXTS, "levels:", STAIRS)
+        .check(
+            "
+            error: group `last` of lens `stairs` has no text in `en` nor in a language it falls back on
+              --> content/assessment.yaml:3:37
+              hint: add it to en/assessment.yaml
+            error: lens `signs` has no text in `en` nor in a language it falls back on
+              --> content/assessment.yaml:3:54
+              hint: add it to en/assessment.yaml
+            ",
+        );
 }
 
 #[test]

@@ -7,12 +7,13 @@
 
   /**
    * The texts and links that stand once in the page for all of its scripts.
-   * @param {string} dimension
+   * @param {string | null} dimension
    * @param {string | null} item
    */
   function texts(dimension, item) {
     const all = document.getElementById("texts");
-    const own = all instanceof HTMLTemplateElement ? all.content.querySelector(`[data-dimension="${dimension}"]`) : null;
+    const every = all instanceof HTMLTemplateElement ? all.content : null;
+    const own = dimension ? every?.querySelector(`[data-dimension="${dimension}"]`) : every;
     const lines = own?.querySelectorAll(item ? `[data-item="${item}"] p` : "[data-item] p") ?? [];
     const [question, why, evidence] = [...lines].map((line) => line.textContent ?? "");
     const links = /** @type {HTMLAnchorElement[]} */ ([...(own?.querySelectorAll("a") ?? [])]);
@@ -76,5 +77,5 @@
     title.textContent = found.length ? portaat.plural(forms, found.length) : where;
   }
 
-  Object.assign(result, { actions });
+  Object.assign(result, { actions, texts });
 })();

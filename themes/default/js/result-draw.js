@@ -60,6 +60,18 @@
     cell.replaceChildren(drawing);
   }
 
+  /**
+   * A plain bar, without the levels' marks; an empty line without a score.
+   * @param {Element} cell
+   * @param {number | null} score
+   */
+  function bar(cell, score) {
+    const whole = [100, 200, 300, 400, 500].map((t) => svg("line", { class: "tick", x1: place(t), x2: place(t), y1: 10, y2: 14 }));
+    const drawing = svg("svg", { "aria-hidden": "true" }, svg("line", { class: "track", x1: 0, x2: "100%", y1: 12, y2: 12 }), ...whole);
+    if (score !== null) drawing.append(svg("rect", { class: "bar", x: -2, y: 7, width: `${(score - 100) / 4 + 1}%`, height: 10 }));
+    cell.replaceChildren(drawing);
+  }
+
   // The map: level 1 at the lower left corner of a field with sides of four points.
   const POINT = 68;
   const [LEFT, FOOT, RIGHT, HEAD] = [50, 284, 50 + 4 * POINT, 284 - 4 * POINT];
@@ -104,5 +116,5 @@
       svg("text", { class: "q", transform: `translate(12 ${(HEAD + FOOT) / 2}) rotate(-90)`, "text-anchor": "middle" }, names[1]));
   }
 
-  Object.assign(result, { axis, plot, map });
+  Object.assign(result, { axis, plot, bar, map });
 })();

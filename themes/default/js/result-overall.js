@@ -94,20 +94,5 @@
       Object.assign(document.createElement("li"), { textContent: text })));
   }
 
-  /** The sum a reader can repeat with a pocket calculator. @param {HTMLElement} main @param {Shown} shown */
-  function sum(main, shown) {
-    const { model, scored } = shown;
-    const words = portaat.strings.result;
-    const box = result.find(main, "[data-sum]");
-    const weights = new Map(model.dims.map((dim) => [dim.id, dim.w]));
-    const ok = scored.dims.filter((d) => d.score !== null);
-    const all = ok.reduce((n, d) => n + (weights.get(d.id) ?? 0), 0);
-    const terms = ok.map((d) => `${weights.get(d.id) === 1 ? "" : `${weights.get(d.id)} × `}${decimal(d.score ?? 0)}`);
-    const text = (/** @type {string} */ tag, /** @type {string} */ said) => Object.assign(document.createElement(tag), { textContent: said });
-    if (scored.overall.score === null) return box.replaceChildren(text("p", words.sum_none));
-    box.replaceChildren(text("p", words.sum_mean),
-      text("pre", `(${terms.join(" + ")}) / ${all} = ${decimal(scored.overall.score)}`), text("p", reason(shown)));
-  }
-
-  Object.assign(result, { decimal, nameOf, namesOf, reason, notes, overall, sum });
+  Object.assign(result, { decimal, nameOf, namesOf, reason, notes, overall });
 })();

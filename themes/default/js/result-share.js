@@ -81,9 +81,23 @@
     portaat.store.offerUndo(line, words.kept, undo, words.restored);
   }
 
+  /** @param {Shown} shown */
+  const codeOf = ({ model, answers, evidence, role }) => portaat.score.shareCode(model, answers, evidence, role ?? "-");
+
+  /** What keeping a result would do to the answers on the device. @param {Shown} shown */
+  function changes(shown) {
+    const [before, after] = [portaat.store.entries(), entriesOf(shown)];
+    const [old, next] = [before, after].map((entries) => Object.keys(entries));
+    const value = (/** @type {Entry} */ { value: said, evidence }) => `${said} ${evidence ?? ""}`;
+    return { added: next.filter((id) => !Object.hasOwn(before, id)).length, removed: old.filter((id) => !Object.hasOwn(after, id)).length,
+      changed: next.filter((id) => Object.hasOwn(before, id) && value(before[id]) !== value(after[id])).length };
+  }
+
   /** @param {HTMLElement} main @param {Shown} shown */
-  function share(main, { model, answers, evidence }) {
-    result.find(main, "[data-code]").textContent = portaat.score.shareCode(model, answers, evidence, "-");
+  function share(main, shown) {
+    const some = Object.keys(portaat.store.entries()).length > 0;
+    result.find(main, "[data-changes]").textContent = some ? portaat.say(portaat.strings.result.changes, changes(shown)) : "";
+    result.find(main, "[data-code]").textContent = codeOf(shown);
     result.find(main, "[data-copy-line]").textContent = "";
   }
 
@@ -99,5 +113,5 @@
     });
   }
 
-  Object.assign(result, { share, listen, entriesOf });
+  Object.assign(result, { share, listen, entriesOf, codeOf, changes });
 })();

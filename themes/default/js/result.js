@@ -41,6 +41,9 @@
   const score = (model, { answers, evidence }) =>
     ({ model, answers, evidence, scored: portaat.score.scoreOne(model, answers, evidence) });
 
+  /** A day as it is written in the page's language. @param {string} text */
+  const dateOf = (text) => new Intl.DateTimeFormat(portaat.lang === "en" ? "en-GB" : portaat.lang, { dateStyle: "medium" }).format(new Date(text));
+
   /**
    * @param {string} code
    * @param {Model[]} models
@@ -50,7 +53,7 @@
     const parsed = portaat.score.parseShareCode(code, models);
     if ("error" in parsed) return { error: parsed.error };
     const model = models.find(({ id }) => id === parsed.model) ?? models[0];
-    return { shown: score(model, parsed) };
+    return { shown: { ...score(model, parsed), role: parsed.role } };
   }
 
   /** Whether the device holds something else than what is shown. @param {Shown} shown */
@@ -92,7 +95,7 @@
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
   function paint(main, shown, quick) {
     const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
-      () => result.table(main, shown), () => result.actions(main, shown), () => result.sum(main, shown), () => result.share(main, shown)];
+      () => result.table(main, shown), () => result.lenses(main, shown), () => result.actions(main, shown), () => result.plan(main, shown.own !== false), () => result.sum(main, shown), () => result.share(main, shown), () => result.earlier(main, shown)];
     for (const part of parts) portaat.attempt(part);
   }
 
@@ -113,16 +116,18 @@
     const { shown, error } = code === null ? { shown: own ?? undefined, error: undefined } : fromCode(code, [full, quick]);
     const some = shown && Object.keys(shown.answers).length ? shown : null;
     if (error) trouble(main, error, own !== null);
-    if (some) paint(main, some, some.model.id === quick.id);
+    const foreign = code !== null && some !== null && isForeign(some);
+    if (some) paint(main, Object.assign(some, { own: !foreign }), some.model.id === quick.id);
     reveal(main, "[data-trouble]", Boolean(error));
     reveal(main, "[data-empty]", !some && !(error && own));
-    reveal(main, "[data-foreign]", code !== null && some !== null && isForeign(some));
+    reveal(main, "[data-foreign]", foreign);
+    reveal(main, "[data-open-file]", true);
     for (const part of ["[data-shown]", "[data-kicker]", "[data-about-lead]"]) reveal(main, part, some !== null);
     reveal(main, "[data-status-line]", false);
     return some;
   }
 
-  Object.assign(result, { codeIn, stored, fromCode, isForeign });
+  Object.assign(result, { codeIn, stored, fromCode, isForeign, dateOf });
 
   /** @param {HTMLElement} main */
   portaat.modules.result = (main) => {
@@ -130,7 +135,9 @@
     const quick = /** @type {Model} */ (portaat.json("portaat-model-quick") ?? portaat.score.quick(full));
     portaat.store.use({ model: full.id, fingerprint: portaat.score.fingerprint(full) });
     let shown = render(main, full, quick);
+    result.models = () => [full, quick];
     result.listen(main, () => shown);
+    result.listenLater(main, () => shown);
     addEventListener("hashchange", () => {
       if (location.hash === "" || codeIn(location.hash) !== null) shown = render(main, full, quick);
     });

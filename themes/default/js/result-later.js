@@ -1,0 +1,54 @@
+// What few readers ask for is loaded when they do: files to take along, files to open, earlier results beside this one.
+"use strict";
+
+(() => {
+  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
+  const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
+  /** @type {Promise<unknown> | undefined} */
+  let loading;
+
+  /** @param {string} src */
+  const load = (src) => new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed });
+    document.head.append(script);
+  });
+
+  /** @param {HTMLElement} main @param {HTMLElement} line @param {() => unknown} act */
+  async function later(main, line, act) {
+    try {
+      await (loading ??= Promise.all((main.dataset.later ?? "").split(" ").map(load)));
+    } catch {
+      loading = undefined;
+      line.textContent = portaat.strings.result.not_loaded;
+      return;
+    }
+    portaat.attempt(act);
+  }
+
+  /** @param {HTMLElement} main @param {() => Shown | null} shown */
+  function listenLater(main, shown) {
+    const [plan, file] = ["[data-plan-line]", "[data-copy-line]"].map((hook) => result.find(main, hook));
+    const now = (/** @type {(shown: Shown) => unknown} */ act) => () => {
+      const one = shown();
+      if (one) act(one);
+    };
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll("[data-export]"))) {
+      const line = button.dataset.export === "json" ? file : plan;
+      button.addEventListener("click", () => void later(main, line, now((one) => result.exportAs(button.dataset.export ?? "", main, one, line))));
+    }
+    const input = /** @type {HTMLInputElement} */ (result.find(main, "[data-import]"));
+    input.addEventListener("change", () => void later(main, result.find(main, "[data-import-line]"), () => result.openFile(main, input)));
+    const line = result.find(main, "[data-wave-line]");
+    result.find(main, "[data-keep-wave]").addEventListener("click", () => void later(main, line, now((one) => result.keepWave(main, one))));
+  }
+
+  /** Earlier results are drawn when there are some; a result that came by link is not held against them. @param {HTMLElement} main @param {Shown} shown */
+  function earlier(main, shown) {
+    const box = result.find(main, "[data-waves]");
+    box.hidden = shown.own === false;
+    result.find(box, "[data-wave-line]").textContent = "";
+    if (!box.hidden && portaat.read("waves")) void later(main, result.find(box, "[data-wave-line]"), () => result.waves(main, shown));
+  }
+
+  Object.assign(result, { later, earlier, listenLater });
+})();
