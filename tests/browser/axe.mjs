@@ -35,11 +35,12 @@ for (const lang of languages) {
 
 inEveryScheme("axe finds nothing in the form half-way, the review, the result and the list of what is stored", async (t, lang, dark) => {
   const page = await t.open(null, { dark, width: 360, stored: stored(lang) });
-  const [form, result, privacy] = ["assessment/quick", "assessment/result", "reference/privacy"].map((id) => t.address(id, lang));
+  const [form, whole, result, privacy] = ["assessment/quick", "assessment/index", "assessment/result", "reference/privacy"].map((id) => t.address(id, lang));
   await check(page, "a question", `${form}#s-genuine`);
   await page.locator("[data-clear]").click();
   assert.deepEqual(await violations(page), [], "after clearing");
   await page.locator("[data-status-line] button").click();
+  for (const screen of ["flow", "talk-walk", "profile", "review"]) await check(page, screen, `${whole}#s-${screen}`);
   for (const [name, address] of [["the review", `${form}#s-review`], ["the result", result], ["an unreadable link", `${result}#r=1`],
     ["the list", privacy]]) await check(page, name, address);
   await page.setViewportSize({ width: 1280, height: 900 });
