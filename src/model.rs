@@ -3,6 +3,7 @@
 //! Ids and rules stand once for all languages, texts by id in each. The generator proves the model sound and computes
 //! its fingerprint; it scores nobody. The rules and their defaults are those of `tests/scoring/reference.py`.
 
+mod about;
 mod authored;
 mod client;
 mod compile;
@@ -19,9 +20,10 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
 use crate::yaml::At;
 
+pub use about::{About, Choice};
 pub use client::{Client, json};
 pub use lenses::Lens;
-pub use texts::{ItemText, LensText, Named, Texts};
+pub use texts::{ChoiceText, ItemText, LensText, Named, Texts};
 
 pub const FILE: &str = "assessment.yaml";
 
@@ -54,6 +56,7 @@ pub struct Model {
     pub parts: Vec<String>,
     pub dimensions: Vec<Dimension>,
     pub lenses: Vec<Lens>,
+    pub about: About,
     pub texts: BTreeMap<Lang, Texts>,
     pub place: Place,
 }

@@ -3,6 +3,7 @@
 //! Templates see views, never domain types. Every address in a view is relative to the page it stands on, so the output
 //! works under any path and from a disk.
 
+mod about;
 mod assets;
 mod blocks;
 mod data;

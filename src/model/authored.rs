@@ -112,8 +112,7 @@ pub(super) struct ItemText {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Question {
-    #[serde(rename = "question")]
-    pub _question: String,
+    pub question: String,
     #[serde(default)]
     pub options: BTreeMap<At<String>, String>,
 }

@@ -9,7 +9,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use super::authored::{self, Authored};
-use super::{Dimension, FILE, Item, Model, Rules, lenses, texts};
+use super::{Dimension, FILE, Item, Model, Rules, about, lenses, texts};
 
 pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
     let node = sources.merged(FILE, diagnostics)?;
@@ -22,6 +22,7 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
         parts: authored.parts.iter().map(|part| part.value.clone()).collect(),
         dimensions: authored.dimensions.iter().map(|one| dimension(one, &authored, diagnostics)).collect(),
         lenses: lenses::compile(&node, &authored),
+        about: about::compile(&authored, &node),
         texts: BTreeMap::new(),
         place: node.place.clone(),
     };

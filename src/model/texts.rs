@@ -20,6 +20,9 @@ pub struct Texts {
     pub items: BTreeMap<String, ItemText>,
     pub levels: Vec<Named>,
     pub lenses: BTreeMap<String, LensText>,
+    /// Claims and practices.
+    pub statements: BTreeMap<String, String>,
+    pub profile: BTreeMap<String, ChoiceText>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,12 @@ pub struct ItemText {
     pub anchors: Vec<String>,
     pub evidence: String,
     pub why: String,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct ChoiceText {
+    pub question: String,
+    pub options: BTreeMap<String, String>,
 }
 
 pub(super) fn compile(
@@ -83,6 +92,8 @@ impl Texts {
         fill(&mut self.dimensions, other.dimensions);
         fill(&mut self.items, other.items);
         fill(&mut self.lenses, other.lenses);
+        fill(&mut self.statements, other.statements);
+        fill(&mut self.profile, other.profile);
         if self.levels.is_empty() {
             self.levels = other.levels;
         }
@@ -113,12 +124,22 @@ fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
         dimensions: texts.dimensions.into_iter().map(|(id, text)| (id.value, named(text))).collect(),
         lenses: texts.lenses.into_iter().map(|(id, text)| (id.value, lens(text))).collect(),
         levels: texts.levels.map(|levels| levels.value.into_iter().map(named).collect()).unwrap_or_default(),
+        statements: plain(texts.talk_walk),
+        profile: texts.profile.into_iter().map(|(id, text)| (id.value, choice(text))).collect(),
     }
 }
 
 fn lens(text: authored::Lens) -> LensText {
     let groups = text.groups.into_iter().map(|(id, name)| (id.value, name)).collect();
     LensText { name: text.name, summary: text.summary, groups }
+}
+
+fn plain(texts: BTreeMap<At<String>, String>) -> BTreeMap<String, String> {
+    texts.into_iter().map(|(id, text)| (id.value, text)).collect()
+}
+
+fn choice(text: authored::Question) -> ChoiceText {
+    ChoiceText { question: text.question, options: plain(text.options) }
 }
 
 fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics) -> Option<ItemText> {
@@ -208,6 +229,18 @@ fn check_complete(model: &Model, authored: &Authored, spoken: &BTreeMap<Lang, Te
         }
         for part in authored.parts.iter().filter(|id| !texts.parts.contains_key(&id.value)) {
             lacks(format!("part `{}`", part.value), &part.place);
+        }
+        let statements = authored.talk_walk.claims.iter().chain(&authored.talk_walk.practices);
+        for id in statements.filter(|id| !texts.statements.contains_key(&id.value)) {
+            lacks(format!("statement `{}`", id.value), &id.place);
+        }
+        for (id, options) in &authored.profile {
+            let said = texts.profile.get(id);
+            for option in
+                options.iter().filter(|option| said.is_none_or(|text| !text.options.contains_key(&option.value)))
+            {
+                lacks(format!("option `{}` of profile question `{id}`", option.value), &option.place);
+            }
         }
         for dimension in &authored.dimensions {
             if !texts.dimensions.contains_key(&dimension.id.value) {

@@ -6,6 +6,7 @@ use crate::address::PageId;
 use crate::model::{Dimension, Item, Model, Texts};
 
 use super::Shelf;
+use super::about::AboutView;
 
 #[derive(Serialize)]
 pub(super) struct ItemView<'a> {
@@ -33,6 +34,8 @@ pub(super) struct LinkView {
 #[derive(Serialize)]
 pub(super) struct FormView<'a> {
     screens: Vec<ScreenView<'a>>,
+    /// Only the whole form asks more than it scores.
+    about: Option<AboutView<'a>>,
     result_href: String,
 }
 
@@ -73,7 +76,7 @@ impl<'a> Shelf<'a> {
         Some(LinkView { title: placed.page.title.clone(), href: self.href(from, id)? })
     }
 
-    pub(super) fn form(&self, model: &'a Model, from: &str) -> FormView<'a> {
+    pub(super) fn form(&self, model: &'a Model, is_whole: bool, from: &str) -> FormView<'a> {
         let texts = self.model_texts();
         let screen = |one: &'a Dimension| ScreenView {
             dimension: &one.id,
@@ -82,6 +85,7 @@ impl<'a> Shelf<'a> {
             items: self.items(one),
         };
         let result_href = self.href(from, &PageId::new("assessment/result")).unwrap_or_default();
-        FormView { screens: model.dimensions.iter().map(screen).collect(), result_href }
+        let about = is_whole.then(|| self.about(model));
+        FormView { screens: model.dimensions.iter().map(screen).collect(), about, result_href }
     }
 }

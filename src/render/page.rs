@@ -91,7 +91,7 @@ impl Shelf<'_> {
             }
             (Kind::Assessment, Some(full), Some(quick)) => {
                 let is_full = placed.page.id.is_index();
-                context.insert_value("form", view(&self.form(if is_full { full } else { quick }, from)));
+                context.insert_value("form", view(&self.form(if is_full { full } else { quick }, is_full, from)));
             }
             (Kind::Result, Some(full), _) => context.insert_value("result", view(&self.result(full, from))),
             _ => {}

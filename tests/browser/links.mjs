@@ -96,7 +96,7 @@ inEveryLanguage("without answers the result says so and leads to the form", asyn
   const page = await t.open(t.address(RESULT, lang));
   assert.equal(await page.locator("[data-shown]").isVisible(), false);
   await page.locator("[data-empty] a").click();
-  await page.waitForURL(t.address("assessment/quick", lang));
+  await page.waitForURL(t.address("assessment/index", lang));
 });
 
 inEveryLanguage("actions lead to their chapters, and to the way back to the answers", async (t, lang) => {

@@ -1,6 +1,6 @@
 // On paper there is the text and nothing to press, in dark ink whatever the screen had.
 import assert from "node:assert/strict";
-import { full, given, quick, storedAnswers } from "./support/answers.mjs";
+import { full, given, itemsOf, quick, storedAnswers } from "./support/answers.mjs";
 import { lightness } from "./support/colour.mjs";
 import { inEveryScheme } from "./support/runner.mjs";
 
@@ -33,3 +33,28 @@ inEveryScheme("the result on paper", async (t, lang, dark) => {
   const count = await sheets(page);
   assert.ok(count >= 1 && count <= 8, `${count} sheets`);
 });
+
+/** The questions of a page that would not fit on one sheet, or that paper does not keep whole. */
+const splittable = (page) => page.locator("[data-item], [data-about]").evaluateAll((all) =>
+  all.filter((one) => getComputedStyle(one).breakInside !== "avoid" || one.offsetHeight > 900).map(({ id }) => id));
+
+for (const [id, model, most] of [["assessment/quick", quick, 9], ["assessment/index", full, 22]]) {
+  inEveryScheme(`${id} on paper is every question, whichever screen is open`, async (t, lang, dark) => {
+    const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, 2])) });
+    for (const screen of ["", "#s-flow", "#s-review"]) {
+      await page.goto("about:blank");
+      await page.goto(`${t.address(id, lang)}${screen}`);
+      await page.emulateMedia({ media: "print" });
+      assert.equal(await visible(page, "[data-item] > legend"), itemsOf(model(lang)).length, `questions from ${screen || "the start"}`);
+      assert.equal(await visible(page, "[data-item] .option"), 5 * itemsOf(model(lang)).length, "descriptions");
+      assert.equal(await visible(page, "[data-next], [data-back], [data-clear], [data-progress], #s-review"), 0, "nothing to press");
+      assert.deepEqual(await splittable(page), [], "questions stay whole");
+      await page.emulateMedia({ media: "screen" });
+      assert.equal(await visible(page, "[data-screen]"), 1, "on the screen one at a time");
+    }
+    await check(page, ["h1", "#s-start .lead", ".option"]);
+    assert.equal(await page.locator("h1").evaluate((h1) => parseFloat(getComputedStyle(h1).fontSize) > 20), true, "the title is a title");
+    const count = await sheets(page);
+    assert.ok(count >= 5 && count <= most, `${count} sheets`);
+  });
+}

@@ -1,5 +1,6 @@
 //! What an author reads when something is wrong: the whole text of each finding, from the author's chair.
 
+mod about;
 mod body;
 mod brand;
 mod config;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { open, page } from "./page.mjs";
 import { load, source, vectors } from "./support.mjs";
 
-const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "assess.js"];
+const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "assess-about.js", "assess.js"];
 const mini = () => vectors().models.mini;
 const template = (name) => readFileSync(new URL(`../../themes/default/templates/${name}`, import.meta.url), "utf8");
 
@@ -37,8 +37,8 @@ for (const [hash, current, expected] of [["", 2, 0], ["#s-b", 0, 1], ["#q-b2", 0
 }
 
 test("the page has every hook the script asks for", () => {
-  const markup = template("assessment.html") + template("partials/question.html");
-  const missing = hooks("assess.js").filter((hook) => !markup.includes(hook));
+  const markup = ["assessment.html", "partials/question.html", "partials/about.html"].map(template).join("");
+  const missing = ["assess.js", "assess-about.js"].flatMap(hooks).filter((hook) => !markup.includes(hook));
   assert.deepEqual(missing, []);
 });
 

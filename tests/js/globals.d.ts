@@ -48,6 +48,15 @@ interface FormParts {
   chosenText(question: Element): string;
 }
 
+/** The optional end of the whole form. */
+interface AboutParts {
+  fill(form: ParentNode): void;
+  said(form: ParentNode): HTMLElement[];
+  role(form: ParentNode): string;
+  fields(form: ParentNode): string;
+  listen(form: ParentNode, changed: (kept: boolean) => void): void;
+}
+
 interface ResultParts {
   codeIn(hash: string): string | null;
   stored(full: Model, quick: Model): Shown | null;
@@ -85,6 +94,12 @@ interface ResultParts {
   models(): Model[];
   dateOf(text: string): string;
   codeOf(shown: Shown): string;
+  statements(): string[];
+  talk(main: HTMLElement, given: string): void;
+  talkLater(main: HTMLElement, shown: Shown): void;
+  foreignLater(main: HTMLElement, shown: Shown): void;
+  tellChanges(main: HTMLElement, shown: Shown): void;
+  keep(main: HTMLElement, shown: Shown): void;
   changes(shown: Shown): { added: number; changed: number; removed: number };
   plan(main: HTMLElement, own: boolean): void;
   isDay(text: unknown): boolean;
@@ -134,5 +149,6 @@ interface Portaat {
   score: Score;
   result: ResultParts;
   form: FormParts;
+  about: AboutParts;
   worksheet: Worksheet;
 }

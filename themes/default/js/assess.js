@@ -14,13 +14,13 @@
   }
 
   /** @param {HTMLElement} screen the start has the page's own heading */
-  const headingOf = (screen) => /** @type {HTMLElement} */ (screen.querySelector("h2") ?? document.querySelector("h1"));
+  const headingOf = (screen) => /** @type {HTMLElement} */ (screen.querySelector(":scope > h2") ?? document.querySelector("h1"));
 
   /** @param {HTMLElement} screen */
   const nameOf = (screen) => headingOf(screen).textContent ?? "";
 
   /**
-   * The screen that has the first question without an answer; the review when there is none.
+   * The screen that has the first question without an answer; the one after the last when there is none.
    * @param {Model} model
    * @param {Answers} answers
    */
@@ -43,7 +43,7 @@
   /** @param {HTMLElement} screen */
   function focusOn(screen) {
     const target = document.getElementById(location.hash.slice(1));
-    const question = target?.matches("[data-item]") ? target : null;
+    const question = target?.matches("fieldset") ? target : null;
     const heading = headingOf(screen);
     heading.tabIndex = -1;
     if (!question) scrollTo({ top: 0, behavior: "instant" });
@@ -85,12 +85,13 @@
     find(form, "[data-review-lead]").textContent = open.length ? portaat.plural(unanswered, open.length) : all_answered;
     list(form, "[data-unanswered]", open);
     list(form, "[data-answered]", all.filter((question) => chosenText(question)));
+    if (form.querySelector("[data-said]")) list(form, "[data-said]", portaat.about.said(form));
   }
 
   /** @param {FormState} state */
   function drawProgress({ form, model, screens, at }) {
     const box = find(form, "[data-progress]");
-    const count = screens.length - 2;
+    const count = model.dims.length;
     const items = model.dims.reduce((n, dim) => n + dim.items.length, 0);
     const a = Object.keys(portaat.store.given(model).answers).length;
     box.hidden = at === 0 || at > count;
@@ -102,24 +103,25 @@
   function drawControls({ form, model, screens, at }) {
     const words = portaat.strings.form;
     const begun = Object.keys(portaat.store.given(model).answers).length > 0;
+    const some = Object.keys(portaat.store.entries()).length > 0;
     const last = screens.length - 1;
     const next = at === 0 ? (begun ? words.resume : words.start) : at === last ? words.result
       : at === last - 1 ? words.to_review : portaat.say(words.next, { name: nameOf(screens[at + 1]) });
     find(form, "[data-next]").textContent = next;
     find(form, "[data-back]").hidden = at === 0;
-    find(form, "[data-clear]").hidden = !begun;
+    find(form, "[data-clear]").hidden = !some;
   }
 
   /** @param {FormState} state */
   function draw(state) {
-    const { form, screens, at, title } = state;
-    const count = screens.length - 2;
+    const { form, model, screens, at, title } = state;
+    const [count, last] = [model.dims.length, screens.length - 1];
     screens.forEach((screen, n) => { screen.hidden = n !== at; });
-    form.dataset.step = at === 0 ? "start" : at > count ? "review" : "question";
+    form.dataset.step = at === 0 ? "start" : at === last ? "review" : "question";
     document.title = at === 0 ? title : `${nameOf(screens[at])}${at > count ? "" : ` (${at} / ${count})`} – ${title}`;
     drawProgress(state);
     drawControls(state);
-    if (at > count) drawReview(form);
+    if (at === last) drawReview(form);
   }
 
   /** Shows what the address asks for. @param {FormState} state */
@@ -138,13 +140,17 @@
     arrive(state);
   }
 
+  /** @param {HTMLElement} form @param {string} code */
+  const resultOf = (form, code) => `${form.dataset.result}#r=${code}${portaat.about.fields(form)}`;
+
   /** @param {FormState} state */
   function moveOn(state) {
     const { form, model, screens, at } = state;
     const { answers, evidence } = portaat.store.given(model);
-    const target = at === 0 ? firstOpen(model, answers) : at + 1;
+    const open = firstOpen(model, answers);
+    const target = at > 0 ? at + 1 : open > model.dims.length ? screens.length - 1 : open;
     if (target < screens.length) goTo(state, target);
-    else location.assign(`${form.dataset.result}#r=${portaat.score.shareCode(model, answers, evidence, "-")}`);
+    else location.assign(resultOf(form, portaat.score.shareCode(model, answers, evidence, portaat.about.role(form))));
   }
 
   /** @param {FormState} state @param {() => void} fill */
@@ -177,11 +183,13 @@
     const state = { form, model, screens, at: screenOfAddress(screens, 0), title: document.title };
     const line = find(form, "[data-status-line]");
     portaat.store.use({ model: full.id, fingerprint: portaat.score.fingerprint(full) });
-    const fill = portaat.store.bind(form, model, (kept) => {
-      if (kept !== undefined) line.textContent = kept ? portaat.strings.store.saved : portaat.strings.store.refused;
+    const changed = (/** @type {boolean | undefined} */ kept) => {
+      if (kept === undefined) portaat.about.fill(form);
+      else line.textContent = kept ? portaat.strings.store.saved : portaat.strings.store.refused;
       draw(state);
-    });
-    listen(state, fill);
+    };
+    portaat.about.listen(form, changed);
+    listen(state, portaat.store.bind(form, model, changed));
     // After the browser's own jump to the address, which would take the focus away again.
     if (state.at) addEventListener("load", () => setTimeout(() => focusOn(screens[state.at])));
   };
