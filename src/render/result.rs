@@ -6,6 +6,7 @@ use crate::address::PageId;
 use crate::model::{Dimension, Lens, LensText, Model};
 
 use super::Shelf;
+use super::about::AboutView;
 use super::form::{ItemView, LevelView, LinkView};
 
 #[derive(Serialize)]
@@ -13,6 +14,7 @@ pub(super) struct ResultView<'a> {
     levels: Vec<LevelView<'a>>,
     parts: Vec<PartView<'a>>,
     lenses: Vec<LensView<'a>>,
+    about: AboutView<'a>,
     form_href: String,
     method: Option<LinkView>,
 }
@@ -70,6 +72,7 @@ impl<'a> Shelf<'a> {
             levels: self.level_views(),
             parts: model.parts.iter().map(part).collect(),
             lenses: model.lenses.iter().map(|one| lens(one, &texts.lenses[&one.id])).collect(),
+            about: self.about(model),
             form_href: form.unwrap_or_default(),
             method: self.link(from, &PageId::new("assessment/method")),
         }

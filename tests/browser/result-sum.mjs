@@ -31,7 +31,7 @@ inEveryLanguage("result: the overall's and the parts' sums by keyboard", async (
   await pressOn(page, "[data-part] .part .val button");
   const [first] = model.parts;
   assert.match(await page.locator(`#sum-part-${first} pre`).textContent(), /^\(.+\) \/ 7 = \d.\d\d$/);
-  await page.locator(".sum summary").press("Enter");
+  await page.locator("[data-overall] .sum summary").press("Enter");
   const number = await page.locator("[data-number]").textContent();
   assert.ok((await page.locator("[data-sum] pre").textContent()).endsWith(`/ 13 = ${number}`));
 });

@@ -94,6 +94,12 @@ interface ResultParts {
   models(): Model[];
   dateOf(text: string): string;
   codeOf(shown: Shown): string;
+  statements(): string[];
+  talk(main: HTMLElement, given: string): void;
+  talkLater(main: HTMLElement, shown: Shown): void;
+  foreignLater(main: HTMLElement, shown: Shown): void;
+  tellChanges(main: HTMLElement, shown: Shown): void;
+  keep(main: HTMLElement, shown: Shown): void;
   changes(shown: Shown): { added: number; changed: number; removed: number };
   plan(main: HTMLElement, own: boolean): void;
   isDay(text: unknown): boolean;

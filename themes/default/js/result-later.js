@@ -50,5 +50,16 @@
     if (!box.hidden && portaat.read("waves")) void later(main, result.find(box, "[data-wave-line]"), () => result.waves(main, shown));
   }
 
-  Object.assign(result, { later, earlier, listenLater });
+  /** @param {HTMLElement} main @param {Shown} shown */
+  function foreignLater(main, shown) {
+    if (shown.own === false) void later(main, result.find(main, "[data-changes]"), () => result.tellChanges(main, shown));
+  }
+
+  /** @param {HTMLElement} main @param {Shown} shown */
+  function talkLater(main, { talk }) {
+    result.find(main, "[data-talk]").hidden = true;
+    if (talk) void later(main, result.find(main, "[data-plan-line]"), () => result.talk(main, talk));
+  }
+
+  Object.assign(result, { foreignLater, talkLater, later, earlier, listenLater });
 })();

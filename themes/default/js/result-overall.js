@@ -75,6 +75,7 @@
       ...(blind.length ? [portaat.say(words.blind, { names: namesOf(blind) })] : []),
       ...(quality.straight_line ? [words.straight] : []),
       confidence(scored),
+      ...(dims.some((d) => d.confidence === "low") ? [words.low_hint] : []),
     ];
   }
 

@@ -14,15 +14,28 @@
     return found;
   };
 
-  /** The code in the address, null without one. @param {string} hash */
-  function codeIn(hash) {
-    const field = hash.slice(1).split("&").find((part) => part.startsWith("r="));
+  /** A field of the address, null without one. @param {string} hash @param {string} name */
+  function fieldIn(hash, name) {
+    const field = hash.slice(1).split("&").find((part) => part.startsWith(`${name}=`));
     if (field === undefined) return null;
     try {
       return decodeURIComponent(field.slice(2));
     } catch {
       return "";
     }
+  }
+
+  /** The code. @param {string} hash */
+  const codeIn = (hash) => fieldIn(hash, "r");
+
+  /** What goes along with the answers: by link with the code, else as the device has it. @param {Shown} shown @param {string | null} code */
+  function besides(shown, code) {
+    const all = portaat.store.entries();
+    const said = (/** @type {string} */ id) => (Object.hasOwn(all, id) ? String(all[id].value) : "-");
+    const stored = result.statements().map(said).join("");
+    const talk = (code === null ? stored : fieldIn(location.hash, "t")) ?? "";
+    const role = code === null ? said("profile-role") : shown.role ?? "-";
+    return { talk: /^(?=.*\d)[01-]{5}[1-5-]{5}$/.test(talk) ? talk : null, role: /^[lfs]$/.test(role) ? role : "-" };
   }
 
   /**
@@ -95,7 +108,7 @@
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
   function paint(main, shown, quick) {
     const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
-      () => result.table(main, shown), () => result.lenses(main, shown), () => result.actions(main, shown), () => result.plan(main, shown.own !== false), () => result.sum(main, shown), () => result.share(main, shown), () => result.earlier(main, shown)];
+      () => result.table(main, shown), () => result.lenses(main, shown), () => result.talkLater(main, shown), () => result.actions(main, shown), () => result.plan(main, shown.own !== false), () => result.sum(main, shown), () => result.share(main, shown), () => result.earlier(main, shown), () => result.foreignLater(main, shown)];
     for (const part of parts) portaat.attempt(part);
   }
 
@@ -117,7 +130,7 @@
     const some = shown && Object.keys(shown.answers).length ? shown : null;
     if (error) trouble(main, error, own !== null);
     const foreign = code !== null && some !== null && isForeign(some);
-    if (some) paint(main, Object.assign(some, { own: !foreign }), some.model.id === quick.id);
+    if (some) paint(main, Object.assign(some, besides(some, code), { own: !foreign }), some.model.id === quick.id);
     reveal(main, "[data-trouble]", Boolean(error));
     reveal(main, "[data-empty]", !some && !(error && own));
     reveal(main, "[data-foreign]", foreign);
