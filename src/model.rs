@@ -6,6 +6,7 @@
 mod authored;
 mod client;
 mod compile;
+mod outcome;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use crate::layers::Sources;
 use crate::yaml::At;
 
 pub use client::{Client, json};
+pub use outcome::{LEVELS, Outcome};
 pub use texts::{ItemText, Named, Texts};
 
 pub const FILE: &str = "assessment.yaml";

@@ -43,6 +43,10 @@ pub enum Block {
         text: Fragment,
     },
     Worksheet(Box<Worksheet>),
+    /// The questions on paper, with the scoring key.
+    Paper {
+        form: Form,
+    },
     /// What this device keeps, listed by script.
     Storage,
 }
@@ -59,9 +63,18 @@ impl Block {
             Self::Claim { .. } => "claim",
             Self::Audience { .. } => "audience",
             Self::Worksheet(_) => "worksheet",
+            Self::Paper { .. } => "paper",
             Self::Storage => "storage",
         }
     }
+}
+
+/// Which of the two forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    Quick,
+    Full,
 }
 
 /// How far a claim from elsewhere is trusted.
@@ -86,12 +99,19 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] = &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "storage"];
+pub(super) const KINDS: &[&str] =
+    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "paper", "storage"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Check {
     dimension: At<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paper {
+    form: Form,
 }
 
 #[derive(Deserialize)]
@@ -139,6 +159,7 @@ pub(super) fn parse(
     match kind {
         "storage" => Some(Block::Storage),
         "worksheet" => worksheet::compile(node, diagnostics).map(|sheet| Block::Worksheet(Box::new(sheet))),
+        "paper" => yaml::decode(node, diagnostics).map(|Paper { form }| Block::Paper { form }),
         "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
         "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
         "case" => {

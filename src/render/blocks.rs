@@ -95,6 +95,10 @@ impl Shelf<'_> {
             }
             Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Worksheet(sheet) => self.sheet(sheet, page),
+            Block::Paper { form } => {
+                let first = page.blocks.iter().position(|block| matches!(block, Block::Paper { .. }));
+                self.paper(*form, first == Some(number))
+            }
             Block::Storage => self.block_of("storage", &()),
         }
     }

@@ -129,3 +129,15 @@ fn a_code_host_gets_an_annotation_for_each() {
     assert!(run.err.lines().all(|line| line.starts_with("::error file=content/")), "{}", run.err);
     assert_eq!(run.err.lines().count(), dedented(FOUND).lines().filter(|line| line.starts_with("error")).count());
 }
+
+#[test]
+fn a_form_on_paper_that_is_neither() {
+    let page = "---\ntitle: On paper\n---\n\n```paper\nform: long\n```\n";
+    Case::new().with_model().file("content/en/sheet.md", page).check(
+        "
+            error: `long` is not one of the choices here
+              --> content/en/sheet.md:6:7
+              hint: known here: `quick` and `full`
+            ",
+    );
+}
