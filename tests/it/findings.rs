@@ -9,6 +9,7 @@ mod front_matter;
 mod links;
 mod model;
 mod prose;
+mod prove;
 mod texts;
 mod theme;
 mod together;
