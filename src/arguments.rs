@@ -40,7 +40,7 @@ pub enum Command {
     Build(BuildArguments),
     /// Build in memory, serve on this machine, and rebuild on every change
     Serve(ServeArguments),
-    /// Check everything a build checks and more; write nothing
+    /// Check everything a build checks and more; write no page
     Check(CheckArguments),
     /// Print completions for a shell
     Completions { shell: Shell },
@@ -115,6 +115,9 @@ pub struct CheckArguments {
     /// Print where each row of content/coverage.yaml is at home: id, pages, questions, worksheets
     #[arg(long)]
     pub coverage: bool,
+    /// Write down how the assessment's questions are worded now, in assessment.lock beside them
+    #[arg(long)]
+    pub update_lock: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

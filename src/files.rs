@@ -119,6 +119,16 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|error| Error::new("read", path, error))
 }
 
+/// Writes one file; at every moment there is the old text or the new one.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn write(path: &Path, text: &str) -> Result<(), Error> {
+    let beside = path.with_extension("new~");
+    std::fs::write(&beside, text).map_err(|error| Error::new("write", path, error))?;
+    std::fs::rename(&beside, path).map_err(|error| Error::new("write", path, error))
+}
+
 /// Writes one file that must not be there yet, with the folders above it; says whether it was written.
 ///
 /// # Errors

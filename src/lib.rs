@@ -31,6 +31,8 @@ pub mod model;
 pub mod glossary;
 pub mod site;
 pub mod prose;
+pub mod prove;
+pub mod lock;
 pub mod coverage;
 pub mod theme;
 pub mod render;
@@ -55,6 +57,8 @@ pub struct Options {
     pub today: Option<String>,
     /// How pages are written is looked at too; a build does not ask.
     pub prose: bool,
+    /// The lock file of the wording is about to be written anew, so nothing is compared with it.
+    pub update_lock: bool,
 }
 
 /// An edition that was read, joined and checked, and can be rendered.
@@ -84,6 +88,10 @@ pub fn prepare<'a>(
     let parsed = Parsed { config, brand, pages, model, glossaries };
     let site = site::link(sources, parsed, options.today.as_deref(), diagnostics);
     if options.prose {
+        prove::check(&site, diagnostics);
+        if !options.update_lock {
+            lock::check(&site, sources, diagnostics);
+        }
         prose::check(&site, sources, diagnostics);
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
@@ -94,6 +102,12 @@ impl Prepared<'_> {
     /// See [`coverage::report`].
     pub fn coverage(&self, diagnostics: &mut Diagnostics) -> Option<String> {
         coverage::report(&self.site, self.sources, diagnostics)
+    }
+
+    /// See [`lock::text`].
+    #[must_use]
+    pub fn lock(&self) -> Option<String> {
+        lock::text(&self.site, self.sources)
     }
 
     /// The edition's output. Only a template can still fail.

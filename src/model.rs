@@ -8,6 +8,7 @@ mod authored;
 mod client;
 mod compile;
 mod lenses;
+mod outcome;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::yaml::At;
 pub use about::{About, Choice};
 pub use client::{Client, json};
 pub use lenses::Lens;
+pub use outcome::{LEVELS, Outcome};
 pub use texts::{ChoiceText, ItemText, LensText, Named, Texts};
 
 pub const FILE: &str = "assessment.yaml";

@@ -23,7 +23,7 @@ use crate::layers::{Layer, Sources};
 use crate::worksheet::Worksheet;
 use crate::yaml::{self, Node};
 
-pub use block::{Block, Trust};
+pub use block::{Block, Form, Trust};
 pub use fragment::{Anchor, Fragment, Hole, Variable, fill_text};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;

@@ -80,6 +80,7 @@ pub enum Kind {
     Worksheet,
     Assessment,
     Result,
+    Paper,
 }
 
 impl Kind {
@@ -88,6 +89,7 @@ impl Kind {
             "index" => Self::Home,
             "assessment/index" | "assessment/quick" => Self::Assessment,
             "assessment/result" => Self::Result,
+            "assessment/paper" => Self::Paper,
             _ if page.worksheets().next().is_some() => Self::Worksheet,
             _ => Self::Page,
         }
@@ -96,7 +98,7 @@ impl Kind {
     /// Whether it is read in its turn, with the book's contents beside it.
     #[must_use]
     pub fn is_read(self) -> bool {
-        matches!(self, Self::Page | Self::Worksheet)
+        matches!(self, Self::Page | Self::Worksheet | Self::Paper)
     }
 
     #[must_use]
@@ -107,6 +109,7 @@ impl Kind {
             Self::Worksheet => "worksheet",
             Self::Assessment => "assessment",
             Self::Result => "result",
+            Self::Paper => "paper",
         }
     }
 }

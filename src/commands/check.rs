@@ -1,9 +1,11 @@
-//! `check`: everything `build` checks, what depends on the day, and how pages are written. Writes nothing.
+//! `check`: everything `build` checks, what depends on the day, and how pages are written. Writes nothing, unless it is
+//! asked to write down the wording of the questions.
 
 use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use portaat::{Options, prepare, project};
+use portaat::files::write;
+use portaat::{Options, lock, prepare, project};
 
 use crate::arguments::CheckArguments;
 
@@ -14,13 +16,17 @@ use super::{counted, stacks};
 pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
-    let options = Options { today: Some(today()), prose: true, ..Options::default() };
+    let options =
+        Options { today: Some(today()), prose: true, update_lock: arguments.update_lock, ..Options::default() };
     let mut pages = 0;
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
         if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {
             edition.render(&mut diagnostics);
             if arguments.coverage {
                 print!("{}", edition.coverage(&mut diagnostics).unwrap_or_default());
+            }
+            if let Some(text) = edition.lock().filter(|_| arguments.update_lock) {
+                write(&project::within(&arguments.folder, &sources.top().file(lock::FILE)), &text)?;
             }
             pages += edition.site.books.iter().map(|book| book.pages.len()).sum::<usize>();
         }

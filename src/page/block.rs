@@ -43,6 +43,10 @@ pub enum Block {
         text: Fragment,
     },
     Worksheet(Box<Worksheet>),
+    /// The questions on paper, with the scoring key.
+    Paper {
+        form: Form,
+    },
     /// What this device keeps, listed by script.
     Storage,
     /// The terms of the page's language.
@@ -64,9 +68,18 @@ impl Block {
             Self::Audience { .. } => "audience",
             Self::Worksheet(_) => "worksheet",
             Self::Glossary { .. } => "glossary",
+            Self::Paper { .. } => "paper",
             Self::Storage => "storage",
         }
     }
+}
+
+/// Which of the two forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    Quick,
+    Full,
 }
 
 /// How far a claim from elsewhere is trusted.
@@ -92,7 +105,7 @@ impl Trust {
 }
 
 pub(super) const KINDS: &[&str] =
-    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "glossary", "storage"];
+    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "paper", "glossary", "storage"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,6 +115,12 @@ struct Nothing {}
 #[serde(deny_unknown_fields)]
 struct Check {
     dimension: At<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Paper {
+    form: Form,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +169,7 @@ pub(super) fn parse(
         "storage" => Some(Block::Storage),
         "worksheet" => worksheet::compile(node, diagnostics).map(|sheet| Block::Worksheet(Box::new(sheet))),
         "glossary" => yaml::decode(node, diagnostics).map(|Nothing {}| Block::Glossary { place: node.place.clone() }),
+        "paper" => yaml::decode(node, diagnostics).map(|Paper { form }| Block::Paper { form }),
         "check" => yaml::decode(node, diagnostics).map(|Check { dimension }| Block::Check { dimension }),
         "levels" => yaml::decode(node, diagnostics).map(|Levels { dimension, all }| Block::Levels { dimension, all }),
         "case" => {

@@ -115,6 +115,10 @@ impl Shelf<'_> {
             Block::Worksheet(sheet) => self.sheet(sheet, page),
             Block::Storage => self.block_of("storage", &StorageView { sheets: self.sheet_names() }),
             Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
+            Block::Paper { form } => {
+                let first = page.blocks.iter().position(|block| matches!(block, Block::Paper { .. }));
+                self.paper(*form, first == Some(number))
+            }
         }
     }
 

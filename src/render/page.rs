@@ -76,7 +76,7 @@ impl Shelf<'_> {
         let own = placed.page.meta.template.as_ref().map(|template| template.value.as_str());
         own.unwrap_or(match placed.kind {
             Kind::Home => "home.html",
-            Kind::Page | Kind::Worksheet => "page.html",
+            Kind::Page | Kind::Worksheet | Kind::Paper => "page.html",
             Kind::Assessment => "assessment.html",
             Kind::Result => "result.html",
         })

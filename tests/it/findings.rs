@@ -11,6 +11,7 @@ mod glossary;
 mod links;
 mod model;
 mod prose;
+mod prove;
 mod texts;
 mod theme;
 mod together;

@@ -18,6 +18,7 @@ fn case() -> Case {
     Case::new()
         .on_default_theme()
         .with_model()
+        .file("content/en/index.md", "Welcome.\n\n```levels\ndimension: flow\n```\n")
         .edit("content/assessment.yaml", "key: true }", "key: true, sources: [r2] }")
         .file("content/en/a.md", "---\ntitle: A\nsources: [r1]\n---\n")
         .file("content/en/toolbox/sheet.md", SHEET)

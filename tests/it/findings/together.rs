@@ -6,6 +6,7 @@ fn good() -> Case {
     Case::new()
         .with_model()
         .file("content/_brand.yml", "meta: { name: Acme }\n")
+        .file("content/en/index.md", "Welcome.\n\n```levels\ndimension: flow\n```\n")
         .file("content/en/a.md", "---\ntitle: A\n---\nTo [b](b.md).\n")
         .file("content/en/b.md", "---\ntitle: B\n---\n## What\n\nText.\n")
 }
@@ -128,4 +129,16 @@ fn a_code_host_gets_an_annotation_for_each() {
     let run = project.run(["check", "--format", "github"]).ends(1);
     assert!(run.err.lines().all(|line| line.starts_with("::error file=content/")), "{}", run.err);
     assert_eq!(run.err.lines().count(), dedented(FOUND).lines().filter(|line| line.starts_with("error")).count());
+}
+
+#[test]
+fn a_form_on_paper_that_is_neither() {
+    let page = "---\ntitle: On paper\n---\n\n```paper\nform: long\n```\n";
+    Case::new().with_model().file("content/en/sheet.md", page).check(
+        "
+            error: `long` is not one of the choices here
+              --> content/en/sheet.md:6:7
+              hint: known here: `quick` and `full`
+            ",
+    );
 }
