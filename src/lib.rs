@@ -86,7 +86,9 @@ pub fn prepare<'a>(
     let site = site::link(sources, config, brand, pages, model, options.today.as_deref(), diagnostics);
     if options.prose {
         // Words that the glossary wants replaced would come from here.
-        prove::check(&site, diagnostics);
+        if !diagnostics.has_errors() {
+            prove::check(&site, diagnostics);
+        }
         if !options.update_lock {
             lock::check(&site, sources, diagnostics);
         }

@@ -11,6 +11,7 @@ mod form;
 mod fragment;
 mod head;
 mod key;
+mod numbers;
 mod page;
 mod paper;
 mod root;
@@ -112,10 +113,10 @@ impl Shelf<'_> {
     fn variable(&self, variable: Variable) -> String {
         let (brand, config) = (&self.site.brand, &self.site.config);
         match variable {
-            Variable::Name => brand.name(config, self.lang()),
-            Variable::FullName => brand.full_name(config, self.lang()),
+            Variable::Name => brand.name(config, self.lang()).to_owned(),
+            Variable::FullName => brand.full_name(config, self.lang()).to_owned(),
+            Variable::Model(number) => self.number(number),
         }
-        .to_owned()
     }
 
     fn filled(&self, text: &str) -> String {
