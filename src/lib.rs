@@ -88,7 +88,9 @@ pub fn prepare<'a>(
     let parsed = Parsed { config, brand, pages, model, glossaries };
     let site = site::link(sources, parsed, options.today.as_deref(), diagnostics);
     if options.prose {
-        prove::check(&site, diagnostics);
+        if !diagnostics.has_errors() {
+            prove::check(&site, diagnostics);
+        }
         if !options.update_lock {
             lock::check(&site, sources, diagnostics);
         }

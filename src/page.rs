@@ -24,7 +24,7 @@ use crate::worksheet::Worksheet;
 use crate::yaml::{self, Node};
 
 pub use block::{Block, Form, Trust};
-pub use fragment::{Anchor, Fragment, Hole, Variable, fill_text};
+pub use fragment::{Anchor, Fragment, Hole, Number, Variable, fill_text};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use link::{Link, Target};

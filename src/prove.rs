@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::Diagnostics;
 use crate::model::{Dimension, LEVELS, Model, Outcome, Rules};
 use crate::page::{Block, Page};
 use crate::site::Site;
@@ -93,11 +93,9 @@ fn chapter(dimension: &Dimension, model: &Model, site: &Site, diagnostics: &mut 
     };
     for placed in site.books.iter().filter_map(|book| book.own(&page.value)) {
         if !asked(&placed.page).any(|asked| asked == id) {
-            let place = Place::new(&placed.page.file, 1, 1);
-            let message = format!("the chapter of dimension `{id}` shows none of its questions");
-            diagnostics
-                .warning(&place, message)
-                .hint(format!("add a `check` or `levels` block with `dimension: {id}`"));
+            let message = format!("the chapter of dimension `{id}`, {}, shows none of its questions", placed.page.file);
+            let finding = diagnostics.warning(&page.place, message);
+            finding.hint(format!("add a `check` or `levels` block with `dimension: {id}`"));
         }
     }
 }

@@ -13,6 +13,7 @@ mod fragment;
 mod glossary;
 mod head;
 mod key;
+mod numbers;
 mod page;
 mod paper;
 mod result;
@@ -119,10 +120,10 @@ impl Shelf<'_> {
     fn variable(&self, variable: Variable) -> String {
         let (brand, config) = (&self.site.brand, &self.site.config);
         match variable {
-            Variable::Name => brand.name(config, self.lang()),
-            Variable::FullName => brand.full_name(config, self.lang()),
+            Variable::Name => brand.name(config, self.lang()).to_owned(),
+            Variable::FullName => brand.full_name(config, self.lang()).to_owned(),
+            Variable::Model(number) => self.number(number),
         }
-        .to_owned()
     }
 
     fn filled(&self, text: &str) -> String {

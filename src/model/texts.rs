@@ -176,6 +176,14 @@ fn check_anchors(id: &str, anchors: &At<Vec<At<String>>>, diagnostics: &mut Diag
                 .hint("each level needs its own description");
         }
     }
+    for (index, anchor) in anchors.iter().enumerate() {
+        if let Some(earlier) =
+            anchors[..index].iter().position(|earlier| earlier.trim() != anchor.trim() && alike(earlier, anchor))
+        {
+            let message = format!("anchors {} and {} of question `{id}` are nearly the same", earlier + 1, index + 1);
+            diagnostics.warning(&anchor.place, message).hint("say what one would see differently at each level");
+        }
+    }
     let lengths = || anchors.iter().map(|anchor| anchor.chars().count());
     let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
     if shortest > 0 && 2 * longest > 5 * shortest {
@@ -185,6 +193,13 @@ fn check_anchors(id: &str, anchors: &At<Vec<At<String>>>, diagnostics: &mut Diag
             .warning(&anchors.place, message)
             .hint("people choose the longest; keep it under 2.5 times the shortest");
     }
+}
+
+/// Nine words in ten are the same.
+fn alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> { text.split_whitespace().map(str::to_lowercase).collect() };
+    let (one, other) = (words(one), words(other));
+    20 * one.intersection(&other).count() >= 9 * (one.len() + other.len())
 }
 
 /// Every id a text is given for must be one of the model's.

@@ -10,9 +10,52 @@ use crate::diagnostics::{Diagnostics, Place};
 pub enum Variable {
     Name,
     FullName,
+    Model(Number),
 }
 
-pub const VARIABLES: &[(&str, Variable)] = &[("brand.name", Variable::Name), ("brand.full_name", Variable::FullName)];
+/// A number of the assessment, so that a page about its rules tells the truth in an edition with other rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    Questions,
+    Dimensions,
+    /// Where this level begins, counted from 0.
+    Threshold(usize),
+    KeyLag,
+    OverallLag,
+    UnknownCap,
+    Coverage,
+    BlindSpot,
+    /// How many dimensions must have a score, in percent and counted.
+    NeededShare,
+    Needed,
+    Target,
+    CapBonus,
+    ProfileGap,
+    MinGroup,
+}
+
+pub const VARIABLES: &[(&str, Variable)] = &[
+    ("brand.name", Variable::Name),
+    ("brand.full_name", Variable::FullName),
+    ("model.questions", Variable::Model(Number::Questions)),
+    ("model.dimensions", Variable::Model(Number::Dimensions)),
+    ("model.level_1", Variable::Model(Number::Threshold(0))),
+    ("model.level_2", Variable::Model(Number::Threshold(1))),
+    ("model.level_3", Variable::Model(Number::Threshold(2))),
+    ("model.level_4", Variable::Model(Number::Threshold(3))),
+    ("model.level_5", Variable::Model(Number::Threshold(4))),
+    ("model.key_lag", Variable::Model(Number::KeyLag)),
+    ("model.overall_lag", Variable::Model(Number::OverallLag)),
+    ("model.unknown_cap", Variable::Model(Number::UnknownCap)),
+    ("model.coverage", Variable::Model(Number::Coverage)),
+    ("model.blind_spot", Variable::Model(Number::BlindSpot)),
+    ("model.needed_share", Variable::Model(Number::NeededShare)),
+    ("model.needed", Variable::Model(Number::Needed)),
+    ("model.target", Variable::Model(Number::Target)),
+    ("model.cap_bonus", Variable::Model(Number::CapBonus)),
+    ("model.profile_gap", Variable::Model(Number::ProfileGap)),
+    ("model.min_group", Variable::Model(Number::MinGroup)),
+];
 
 /// Something only `render` knows. Numbers are indices into the page's links or blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

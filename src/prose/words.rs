@@ -13,13 +13,18 @@ pub(super) type Unwanted<'a> = dyn Fn(&Lang, &str) -> Vec<(Range<usize>, String)
 pub(super) fn check(prose: &Prose, lang: &Lang, unwanted: &Unwanted, diagnostics: &mut Diagnostics) {
     for passage in &prose.passages {
         for (range, word) in unwanted(lang, &passage.text) {
-            if !passage.is_quoted(&range) {
+            if !passage.is_quoted(&range) && !is_variable(&passage.text[..range.start]) {
                 let place = prose.place(passage, range.start);
                 let written = &passage.text[range];
                 diagnostics.warning(&place, format!("`{written}` is not our word")).hint(format!("write {word}"));
             }
         }
     }
+}
+
+/// Whether a text ends inside `{{ … }}`.
+fn is_variable(before: &str) -> bool {
+    before.rfind("{{") > before.rfind("}}")
 }
 
 #[cfg(test)]
@@ -50,6 +55,11 @@ mod tests {
         let expected =
             "warning: `asiakasmatka` is not our word\n  --> content/fi/a.md:2:6\n  hint: write asiakaspolku\n";
         assert_eq!(found("Tämä\non **asiakasmatka**.\n"), expected);
+    }
+
+    #[test]
+    fn a_variable_may_be_named_like_it() {
+        assert_eq!(found("On {{ asiakasmatka }} ja {{ x }}.\n"), "");
     }
 
     #[test]

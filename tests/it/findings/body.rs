@@ -40,7 +40,7 @@ fn a_text_variable_that_does_not_exist() {
           hint: did you mean `brand.name`?
         error: there is no text variable `x`
           --> content/en/a.md:4:30
-          hint: known here: `brand.name` and `brand.full_name`
+          hint: known here: `brand.name`, `brand.full_name`, `model.questions`, `model.dimensions`, `model.level_1`, `model.level_2`, `model.level_3`, `model.level_4`, `model.level_5`, `model.key_lag`, `model.overall_lag`, `model.unknown_cap`, `model.coverage`, `model.blind_spot`, `model.needed_share`, `model.needed`, `model.target`, `model.cap_bonus`, `model.profile_gap` and `model.min_group`
         ",
     );
 }

@@ -36,11 +36,37 @@ fn levels_that_no_answers_reach() {
 fn a_chapter_without_the_questions_of_its_dimension() {
     Case::new().with_model().check_prose(
         "
-            warning: the chapter of dimension `flow` shows none of its questions
-              --> content/en/index.md
+            warning: the chapter of dimension `flow`, content/en/index.md, shows none of its questions
+              --> content/assessment.yaml:7:14
               hint: add a `check` or `levels` block with `dimension: flow`
             ",
     );
+}
+
+#[test]
+fn anchors_that_are_nearly_the_same() {
+    let likes = "anchors: [the promise holds in each team of ours at all times today, the promise holds in each team of ours at all times, in some, in most of them, everywhere]";
+    model().edit(TEXTS, "anchors: [nowhere, in a few, in some, in most, everywhere]", likes).check_prose(
+        "
+            warning: the longest anchor of question `flow2` has 57 characters, the shortest 7
+              --> content/en/assessment.yaml:10:14
+              hint: people choose the longest; keep it under 2.5 times the shortest
+            warning: anchors 1 and 2 of question `flow2` are nearly the same
+              --> content/en/assessment.yaml:10:74
+              hint: say what one would see differently at each level
+            ",
+    );
+}
+
+#[test]
+fn a_page_tells_the_numbers_of_the_rules_there_are() {
+    let page = "---\ntitle: Rules\n---\n\nTarget {{ model.target }}, level 2 from {{ model.level_2 }}.\n";
+    let case = model().file("content/en/rules.md", page).on_default_theme();
+    let page =
+        |case: &Case| case.build().files.expect("it builds").text("en/rules/index.html").expect("a page").to_owned();
+    assert!(page(&case).contains("Target 4.00, level 2 from 1.80."));
+    let case = case.edit(MODEL, "parts:", "rules: { target: 350, thresholds: [100, 200, 260, 340, 420] }\nparts:");
+    assert!(page(&case).contains("Target 3.50, level 2 from 2.00."));
 }
 
 const LOCK: &str = "flow1: 1 en=000000000000\nflow2: 2 en=000000000000\n";
