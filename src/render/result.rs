@@ -16,6 +16,7 @@ pub(super) struct ResultView<'a> {
     lenses: Vec<LensView<'a>>,
     about: AboutView<'a>,
     form_href: String,
+    quick_href: String,
     method: Option<LinkView>,
 }
 
@@ -74,6 +75,7 @@ impl<'a> Shelf<'a> {
             lenses: model.lenses.iter().map(|one| lens(one, &texts.lenses[&one.id])).collect(),
             about: self.about(model),
             form_href: form.unwrap_or_default(),
+            quick_href: self.href(from, &PageId::new("assessment/quick")).unwrap_or_default(),
             method: self.link(from, &PageId::new("assessment/method")),
         }
     }

@@ -113,6 +113,15 @@ inEveryLanguage("actions lead to their chapters and worksheets, and to the way b
   assert.equal(await page.locator("[data-next]").count(), 0);
 });
 
+inEveryLanguage("the answers of a result are changed in the form they were given in", async (t, lang) => {
+  const page = await t.open();
+  for (const [code, form] of [[codes.theirs, "assessment/quick"], [codes.long, "assessment/index"]]) {
+    await page.goto("about:blank");
+    await page.goto(`${t.address(RESULT, lang)}#r=${code}`);
+    assert.equal(await page.locator("[data-change]").evaluate((link) => link.href), `${t.address(form, lang)}#s-review`);
+  }
+});
+
 inEveryLanguage("numbers are written as the language writes them", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
   const { overall } = await readPage(page);

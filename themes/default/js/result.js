@@ -105,8 +105,15 @@
     document.title = `${headline} – ${document.title.split(" – ").slice(-1)[0]}`;
   }
 
+  /** The answers are changed in the form they were given in. @param {HTMLElement} main @param {string} form */
+  function backTo(main, form) {
+    main.dataset.form = form;
+    result.find(main, "[data-change]").setAttribute("href", `${form}#s-review`);
+  }
+
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
   function paint(main, shown, quick) {
+    if (quick && main.dataset.quick) backTo(main, main.dataset.quick);
     const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
       () => result.table(main, shown), () => result.lenses(main, shown), () => result.talkLater(main, shown), () => result.actions(main, shown), () => result.plan(main, shown.own !== false), () => result.sum(main, shown), () => result.share(main, shown), () => result.earlier(main, shown), () => result.foreignLater(main, shown)];
     for (const part of parts) portaat.attempt(part);
