@@ -29,14 +29,14 @@ inEveryLanguage("the list names what is stored, and one thing can be removed and
   assert.deepEqual(await storageOn(page), { ...answers, ...settings, ...others });
 });
 
-inEveryLanguage("a worksheet is listed by its title, one that is no more by its id", async (t, lang) => {
+inEveryLanguage("what a page keeps is listed by its title, a page that is no more by its id", async (t, lang) => {
   const { privacy } = words(PAGE, lang);
   const sheet = (id) => [`portaat:base:worksheet:${id}`, JSON.stringify({ v: 1, model: null, fingerprint: null, saved: null, data: { values: { "a.b": "c" } } })];
-  const page = await t.open(t.address(PAGE, lang), { stored: Object.fromEntries([sheet("toolbox/gone"), sheet("toolbox/rescue-log")]) });
+  const page = await t.open(t.address(PAGE, lang), { stored: Object.fromEntries([sheet("assessment/result"), sheet("toolbox/gone"), sheet("toolbox/rescue-log")]) });
   const names = await page.locator("[data-block=storage] th").evaluateAll((all) => all.map((one) => one.firstChild.textContent));
   const named = (name) => privacy.named.replace("{kind}", privacy.kind.worksheet).replace("{name}", name);
-  const title = text(pathOf("toolbox/rescue-log", lang)).match(/<h1>(.*?)<\/h1>/)[1];
-  assert.deepEqual(names, [named("toolbox/gone"), named(title)]);
+  const title = (id) => named(text(pathOf(id, lang)).match(/<h1\b[^>]*>(.*?)<\/h1>/)[1]);
+  assert.deepEqual(names, [title("assessment/result"), named("toolbox/gone"), title("toolbox/rescue-log")]);
 });
 
 inEveryLanguage("everything of this handbook can be removed and restored, and nothing else is", async (t, lang) => {

@@ -1,11 +1,11 @@
-// The published cases are few and chosen. Here 300 made-up models with made-up people are scored by the shipped scripts and by
+// The published cases are few and chosen. Here a thousand made-up models with made-up people are scored by the shipped scripts and by
 // the reference scorer, which gets all of them in one batch; the seed makes every run the same.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { chance, frozen, loadScore, plain, scoringFolder, vectors } from "./support.mjs";
 
-const COUNT = 300;
+const COUNT = 1000;
 const score = loadScore();
 const published = vectors().models.full.rules;
 const random = chance(20240229);
