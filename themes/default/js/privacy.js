@@ -17,7 +17,7 @@
   }
 
   /** What a page is called, its id where the handbook has it no more. @param {string} page */
-  const titleOf = (page) => document.querySelector(`#sheets [value="${CSS.escape(page)}"]`)?.textContent ?? page;
+  const titleOf = (page) => document.querySelector(`#sheets [value="${CSS.escape(page)}"]`)?.getAttribute("label") ?? page;
 
   /** @param {string} name */
   function title(name) {
