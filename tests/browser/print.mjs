@@ -38,7 +38,7 @@ inEveryScheme("the result on paper", async (t, lang, dark) => {
 const splittable = (page) => page.locator("[data-item], [data-about]").evaluateAll((all) =>
   all.filter((one) => getComputedStyle(one).breakInside !== "avoid" || one.offsetHeight > 900).map(({ id }) => id));
 
-for (const [id, model, most] of [["assessment/quick", quick, 9], ["assessment/index", full, 22]]) {
+for (const [id, model, most] of [["assessment/quick", quick, 9], ["assessment/index", full, 25]]) {
   inEveryScheme(`${id} on paper is every question, whichever screen is open`, async (t, lang, dark) => {
     const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, 2])) });
     for (const screen of ["", "#s-flow", "#s-review"]) {
