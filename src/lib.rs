@@ -19,6 +19,7 @@
 
 pub mod diagnostics;
 pub mod files;
+pub mod wording;
 pub mod yaml;
 pub mod layers;
 pub mod address;

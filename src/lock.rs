@@ -7,12 +7,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
 use crate::model::{self, ItemText, Model};
 use crate::site::Site;
+use crate::wording;
 use crate::yaml::Node;
 
 pub const FILE: &str = "assessment.lock";
@@ -76,7 +75,7 @@ fn worded(model: &Model, sources: &Sources) -> BTreeMap<String, Worded> {
             if let (Some(item), Some(text)) = (item, texts.items.get(&key.name)) {
                 let one =
                     all.entry(key.name.clone()).or_insert_with(|| Worded { rev: item.rev, texts: BTreeMap::new() });
-                one.texts.insert(lang.to_string(), (key.place.clone(), hash(text)));
+                one.texts.insert(lang.to_string(), (key.place.clone(), mark(text)));
             }
         }
     }
@@ -93,9 +92,7 @@ impl Worded {
     }
 }
 
-/// Of the question and its five descriptions; how lines are broken makes no difference.
-fn hash(text: &ItemText) -> String {
-    let parts = [&text.question].into_iter().chain(&text.anchors);
-    let plain: Vec<String> = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    format!("{:016x}", xxh3_64(plain.join("\n").as_bytes()))[..12].to_owned()
+/// Of the question and its five descriptions.
+fn mark(text: &ItemText) -> String {
+    wording::mark([&text.question].into_iter().chain(&text.anchors).map(String::as_str))
 }

@@ -31,13 +31,17 @@ struct Reading<'a> {
     rules: &'a Rules,
 }
 
+/// A page, the layer it is from and its path there.
+type Own<'a> = (&'a Page, &'a Layer, String);
+
 /// Looks at every page of the project's own layers.
 pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let names = Names::of(sources);
     let rules: BTreeMap<&Lang, Rules> =
         site.config.languages.iter().map(|one| (&one.lang, rules::read(sources, &one.lang, diagnostics))).collect();
     let unwanted = |lang: &Lang, text: &str| unwanted(site, lang, text);
-    let look = |(page, layer, path): &(&Page, &Layer, String)| {
+    let pages = own_pages(site, sources);
+    let look = |(page, layer, path): &Own| {
         let mut found = Diagnostics::default();
         if let Some(prose) = prose(layer, path) {
             let reading = Reading { page, prose: &prose, rules: &rules[&page.lang] };
@@ -48,11 +52,11 @@ pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
         }
         found
     };
-    let found: Vec<Diagnostics> = own_pages(site, sources).par_iter().map(look).collect();
+    let found: Vec<Diagnostics> = pages.par_iter().map(look).collect();
     for one in found {
         diagnostics.extend(one);
     }
-    translation::check(site, sources, diagnostics);
+    translation::check(&pages, sources, diagnostics);
 }
 
 /// What the glossary of a language does not want, and what it says instead.
@@ -63,7 +67,7 @@ fn unwanted(site: &Site, lang: &Lang, text: &str) -> Vec<(Range<usize>, String)>
 
 /// The pages that are shown, each in its own language and with the layer it is from; the built-in ones are not the
 /// author's to mend.
-fn own_pages<'a>(site: &'a Site, sources: &'a Sources) -> Vec<(&'a Page, &'a Layer, String)> {
+fn own_pages<'a>(site: &'a Site, sources: &'a Sources) -> Vec<Own<'a>> {
     let winners = sources.winners();
     let placed = site
         .books

@@ -15,6 +15,8 @@ pub use names::{ratings, row_ids};
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+
 use crate::diagnostics::{Diagnostics, Place};
 use crate::yaml::{self, Node};
 
@@ -43,7 +45,8 @@ pub struct Field {
     pub options: Vec<Choice>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Input {
     Line,
     Text,

@@ -7,7 +7,7 @@ mod decode;
 mod merge;
 mod tree;
 
-pub use decode::{At, TextOr, decode, decode_or_default};
+pub use decode::{At, Ordered, TextOr, decode, decode_or_default};
 pub use merge::merge;
 pub use tree::{Node, Value, parse};
 

@@ -1,6 +1,6 @@
 //! What is asked besides the questions: what is said against what is done, and who answers. Nothing of it is scored.
 
-use crate::yaml::Node;
+use crate::yaml::At;
 
 use super::authored::Authored;
 
@@ -21,14 +21,13 @@ pub struct Choice {
     pub options: Vec<String>,
 }
 
-pub(super) fn compile(authored: &Authored, node: &Node) -> About {
-    let ids = |list: &[crate::yaml::At<String>]| list.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
-    // The tree knows the written order, the decoded map does not.
-    let asked = node.get("profile").map(Node::entries).unwrap_or_default().iter();
-    let choice = |id: &str| Some(Choice { id: id.to_owned(), options: ids(authored.profile.get(id)?) });
+pub(super) fn compile(authored: &Authored) -> About {
+    let ids = |list: &[At<String>]| list.iter().map(|id| id.value.clone()).collect::<Vec<_>>();
+    let choice =
+        |(id, options): (&At<String>, &Vec<At<String>>)| Choice { id: id.value.clone(), options: ids(options) };
     About {
         claims: ids(&authored.talk_walk.claims),
         practices: ids(&authored.talk_walk.practices),
-        profile: asked.filter_map(|(key, _)| choice(&key.name)).collect(),
+        profile: authored.profile.iter().map(choice).collect(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::yaml::At;
+use crate::yaml::{At, Ordered};
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -14,9 +14,9 @@ pub(super) struct Authored {
     pub rules: Rules,
     pub parts: Vec<At<String>>,
     pub dimensions: Vec<At<Dimension>>,
-    pub lenses: BTreeMap<String, BTreeMap<String, Vec<At<String>>>>,
+    pub lenses: Ordered<Ordered<Vec<At<String>>>>,
     pub talk_walk: TalkWalk,
-    pub profile: BTreeMap<String, Vec<At<String>>>,
+    pub profile: Ordered<Vec<At<String>>>,
 }
 
 #[derive(Default, Deserialize)]

@@ -21,8 +21,8 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
         rules: rules(&authored.rules, &node.place, diagnostics),
         parts: authored.parts.iter().map(|part| part.value.clone()).collect(),
         dimensions: authored.dimensions.iter().map(|one| dimension(one, &authored, diagnostics)).collect(),
-        about: about::compile(&authored, &node),
-        lenses: lenses::compile(&node, &authored),
+        about: about::compile(&authored),
+        lenses: lenses::compile(&authored),
         texts: BTreeMap::new(),
         place: node.place.clone(),
     };
@@ -143,9 +143,10 @@ fn ending(count: usize) -> &'static str {
 fn check_references(authored: &Authored, diagnostics: &mut Diagnostics) {
     let items: BTreeSet<&str> =
         authored.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect();
-    for (lens, groups) in &authored.lenses {
-        for id in groups.values().flatten().filter(|id| !items.contains(id.value.as_str())) {
-            let message = format!("lens `{lens}` names the question `{}`, which does not exist", id.value);
+    for (lens, groups) in authored.lenses.iter() {
+        let named = groups.iter().flat_map(|(_, ids)| ids);
+        for id in named.filter(|id| !items.contains(id.value.as_str())) {
+            let message = format!("lens `{}` names the question `{}`, which does not exist", lens.value, id.value);
             let finding = diagnostics.error(&id.place, message);
             finding.nearest(id, items.iter().copied());
             finding.or_hint("name a question of `dimensions`");

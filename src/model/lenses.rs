@@ -1,7 +1,7 @@
 //! Lenses: the same questions grouped another way, in the order their author wrote them.
 
 use crate::diagnostics::Place;
-use crate::yaml::Node;
+use crate::yaml::{At, Ordered};
 
 use super::authored::Authored;
 
@@ -21,17 +21,16 @@ pub struct Group {
     pub place: Place,
 }
 
-/// The decoded maps are sorted; the tree they came from knows the order.
-pub(super) fn compile(node: &Node, authored: &Authored) -> Vec<Lens> {
-    let lenses = node.get("lenses").map(Node::entries).unwrap_or_default().iter();
-    let known = lenses.filter_map(|(key, node)| Some((authored.lenses.get(&key.name)?, key, node)));
-    known
-        .map(|(groups, key, node)| {
-            let own = node.entries().iter().filter_map(|(key, _)| {
-                let items = groups.get(&key.name)?.iter().map(|item| item.value.clone()).collect();
-                Some(Group { id: key.name.clone(), items, place: key.place.clone() })
-            });
-            Lens { id: key.name.clone(), groups: own.collect(), place: key.place.clone() }
-        })
-        .collect()
+pub(super) fn compile(authored: &Authored) -> Vec<Lens> {
+    let group = |(id, items): (&At<String>, &Vec<At<String>>)| Group {
+        id: id.value.clone(),
+        items: items.iter().map(|item| item.value.clone()).collect(),
+        place: id.place.clone(),
+    };
+    let lens = |(id, groups): (&At<String>, &Ordered<Vec<At<String>>>)| Lens {
+        id: id.value.clone(),
+        groups: groups.iter().map(group).collect(),
+        place: id.place.clone(),
+    };
+    authored.lenses.iter().map(lens).collect()
 }

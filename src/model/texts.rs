@@ -6,7 +6,7 @@ use crate::address::Lang;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
-use crate::yaml::{self, At};
+use crate::yaml::{self, At, Ordered};
 
 use super::authored::{self, Authored};
 use super::lenses::Group;
@@ -218,16 +218,15 @@ fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diag
     known("dimension", texts.dimensions.keys().collect(), model.dimensions.iter().map(|one| one.id.as_str()).collect());
     known("question", texts.items.keys().collect(), items);
     known("statement", texts.talk_walk.keys().collect(), talk_walk);
-    known("profile question", texts.profile.keys().collect(), authored.profile.keys().map(String::as_str).collect());
-    known("lens", texts.lenses.keys().collect(), authored.lenses.keys().map(String::as_str).collect());
+    known("profile question", texts.profile.keys().collect(), authored.profile.keys().collect());
+    known("lens", texts.lenses.keys().collect(), authored.lenses.keys().collect());
     for (id, question) in &texts.profile {
         let options =
             authored.profile.get(&id.value).into_iter().flatten().map(|option| option.value.as_str()).collect();
         known("option", question.options.keys().collect(), options);
     }
     for (id, lens) in &texts.lenses {
-        let groups =
-            authored.lenses.get(&id.value).into_iter().flat_map(|groups| groups.keys()).map(String::as_str).collect();
+        let groups = authored.lenses.get(&id.value).into_iter().flat_map(Ordered::keys).collect();
         known("lens group", lens.groups.keys().collect(), groups);
     }
 }
@@ -249,12 +248,12 @@ fn check_complete(model: &Model, authored: &Authored, spoken: &BTreeMap<Lang, Te
         for id in statements.filter(|id| !texts.statements.contains_key(&id.value)) {
             lacks(format!("statement `{}`", id.value), &id.place);
         }
-        for (id, options) in &authored.profile {
-            let said = texts.profile.get(id);
+        for (id, options) in authored.profile.iter() {
+            let said = texts.profile.get(&id.value);
             for option in
                 options.iter().filter(|option| said.is_none_or(|text| !text.options.contains_key(&option.value)))
             {
-                lacks(format!("option `{}` of profile question `{id}`", option.value), &option.place);
+                lacks(format!("option `{}` of profile question `{}`", option.value, id.value), &option.place);
             }
         }
         for dimension in &authored.dimensions {

@@ -12,6 +12,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Layer;
 use crate::yaml;
 
+use super::fragment::variables;
 use super::markdown;
 pub(super) use lines::Lines;
 
@@ -38,6 +39,7 @@ pub struct Passage {
     pub text: String,
     /// Between quotation marks, or in italics.
     pub quoted: Vec<Range<usize>>,
+    /// Code, and text variables.
     pub code: Vec<Range<usize>>,
     /// Where the pieces of `text` begin: in it, and in the file.
     pieces: Vec<(usize, usize)>,
@@ -117,6 +119,8 @@ impl Passage {
             open = if closed.is_some() { None } else { Some((at, mark)) };
         }
         self.quoted = joined(std::mem::take(&mut self.quoted));
+        self.code.extend(variables(&self.text).into_iter().map(|(start, end, _)| start..end));
+        self.code = joined(std::mem::take(&mut self.code));
     }
 }
 

@@ -3,17 +3,15 @@
 
 use std::sync::Arc;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use crate::address::Lang;
 use crate::config;
 use crate::diagnostics::Diagnostics;
 use crate::layers::{Layer, Sources};
 use crate::page::Page;
-use crate::site::Site;
+use crate::wording;
 use crate::yaml::{self, At};
 
-use super::own_pages;
+use super::Own;
 
 /// What a layer's pages were translated from: the stack as its author sees it, and that stack's first language.
 struct Original {
@@ -22,9 +20,8 @@ struct Original {
     lang: Lang,
 }
 
-pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let pages = own_pages(site, sources);
-    let mut compared = pages.into_iter().filter(|(page, ..)| page.meta.translated_from.is_some()).peekable();
+pub(super) fn check(pages: &[Own], sources: &Sources, diagnostics: &mut Diagnostics) {
+    let mut compared = pages.iter().filter(|(page, ..)| page.meta.translated_from.is_some()).peekable();
     if compared.peek().is_none() {
         return;
     }
@@ -54,7 +51,7 @@ fn compare(page: &Page, written: &At<String>, original: &Original, diagnostics: 
         diagnostics.error(&written.place, message).hint("take `translated_from` out here; it belongs to the others");
         return;
     }
-    let Some(now) = hash(&original.below, &format!("{lang}/{id}.md")) else {
+    let Some(now) = mark(&original.below, &format!("{lang}/{id}.md")) else {
         let message = format!("page {id} was compared with {lang}:{id}, which does not exist");
         diagnostics.warning(&written.place, message).hint("take `translated_from` out");
         return;
@@ -66,15 +63,13 @@ fn compare(page: &Page, written: &At<String>, original: &Original, diagnostics: 
     }
 }
 
-/// Twelve digits that stay the same as long as title, description and body do; how lines are broken makes no difference.
-fn hash(sources: &Sources, path: &str) -> Option<String> {
+/// The mark of title, description and body.
+fn mark(sources: &Sources, path: &str) -> Option<String> {
     let mut silent = Diagnostics::default();
     let layer = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(path))?;
     let text = layer.text(path, &mut silent)?;
     let split = yaml::split_front_matter(&text)?;
     let head = yaml::parse(&layer.file(path), split.front_matter, 1, &mut silent);
-    let value = |key: &str| head.as_ref().and_then(|head| head.get(key)?.text()).unwrap_or_default().to_owned();
-    let parts = [value("title"), value("description"), split.body.to_owned()];
-    let plain = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).join("\n");
-    Some(format!("{:016x}", xxh3_64(plain.as_bytes()))[..12].to_owned())
+    let value = |key: &str| head.as_ref().and_then(|head| head.get(key)?.text()).unwrap_or_default();
+    Some(wording::mark([value("title"), value("description"), split.body]))
 }

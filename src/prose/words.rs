@@ -13,18 +13,13 @@ pub(super) type Unwanted<'a> = dyn Fn(&Lang, &str) -> Vec<(Range<usize>, String)
 pub(super) fn check(prose: &Prose, lang: &Lang, unwanted: &Unwanted, diagnostics: &mut Diagnostics) {
     for passage in &prose.passages {
         for (range, word) in unwanted(lang, &passage.text) {
-            if !passage.is_quoted(&range) && !is_variable(&passage.text[..range.start]) {
+            if !passage.is_quoted(&range) {
                 let place = prose.place(passage, range.start);
                 let written = &passage.text[range];
                 diagnostics.warning(&place, format!("`{written}` is not our word")).hint(format!("write {word}"));
             }
         }
     }
-}
-
-/// Whether a text ends inside `{{ … }}`.
-fn is_variable(before: &str) -> bool {
-    before.rfind("{{") > before.rfind("}}")
 }
 
 #[cfg(test)]

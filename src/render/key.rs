@@ -1,13 +1,15 @@
 //! The scoring key on paper: tables to fill in and look up, every number of them made from the model's rules, so that a
 //! pencil comes to the level the browser comes to.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod view;
 
-use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Dimension, LEVELS, Model, Outcome, Rules};
 
 use super::Shelf;
+use view::{CellView, EnoughView, LookUp, ReadingView, RowView, SumView};
+pub(super) use view::{KeyView, LastView};
 
 /// One form's key while it is made.
 pub(super) struct Sheet<'a> {
@@ -18,77 +20,6 @@ pub(super) struct Sheet<'a> {
     pub single: bool,
     /// Dimensions weigh differently.
     weighted: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct KeyView<'a> {
-    title: String,
-    single: bool,
-    weighted: bool,
-    /// As many cells as the longest row has questions.
-    width: usize,
-    steps: Vec<String>,
-    rows: Vec<RowView<'a>>,
-    /// From which sum on which level, by the weight that was rated.
-    levels: Vec<LookUp>,
-    /// How much weight must be rated, by the weight that applies.
-    enough: Vec<EnoughView>,
-    sum: SumView,
-}
-
-#[derive(Serialize)]
-struct RowView<'a> {
-    id: &'a str,
-    name: &'a str,
-    cells: Vec<CellView>,
-    /// Cells that only fill the row.
-    spare: usize,
-    total: u32,
-    weight: u32,
-}
-
-#[derive(Serialize)]
-struct CellView {
-    number: usize,
-    weight: u32,
-    key: bool,
-}
-
-#[derive(Serialize)]
-struct LookUp {
-    weight: u32,
-    least: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct EnoughView {
-    applicable: u32,
-    rated: u32,
-}
-
-#[derive(Serialize)]
-pub(super) struct SumView {
-    title: String,
-    total: u32,
-    lag: u32,
-    unknown_cap: u32,
-    levels: Vec<LookUp>,
-}
-
-#[derive(Serialize)]
-pub(super) struct LastView<'a> {
-    sum: SumView,
-    steps: Vec<String>,
-    /// What is subtracted from what.
-    difference: String,
-    gap: Vec<ReadingView<'a>>,
-    actions: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct ReadingView<'a> {
-    when: String,
-    reading: &'a str,
 }
 
 /// In step is far along from here on, in hundredths.

@@ -1,134 +1,15 @@
 //! A worksheet twice over: empty, with a control for every name, and filled in as its example.
 
-use serde::Serialize;
+mod view;
 
 use crate::page::Page;
 use crate::worksheet::{self, Choice, Field, Form, Input, Part, Rows, Tick, Worksheet, wheel};
 
 use super::Shelf;
-
-#[derive(Serialize)]
-struct SheetView<'a> {
-    page: &'a str,
-    title: &'a str,
-    why: &'a str,
-    example: String,
-    blank: BodyView<'a>,
-    worked: BodyView<'a>,
-}
-
-#[derive(Serialize)]
-struct BodyView<'a> {
-    fields: Vec<CellView<'a>>,
-    parts: Vec<PartView<'a>>,
-    agreed: Vec<CellView<'a>>,
-}
-
-#[derive(Serialize)]
-struct PartView<'a> {
-    id: &'a str,
-    title: &'a str,
-    kind: &'static str,
-    ticks: Vec<TickView<'a>>,
-    table: Option<TableView<'a>>,
-    wheel: Option<WheelView<'a>>,
-    piles: Vec<PileView<'a>>,
-    cards: Vec<CardView<'a>>,
-}
-
-/// A control, or what the example says in its place.
-#[derive(Serialize)]
-struct CellView<'a> {
-    name: String,
-    /// What the column or field is called.
-    head: &'a str,
-    /// The same with the row, for those who do not see the table.
-    label: String,
-    input: &'static str,
-    options: Vec<OptionView<'a>>,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct OptionView<'a> {
-    id: &'a str,
-    label: &'a str,
-}
-
-#[derive(Serialize)]
-struct TickView<'a> {
-    name: String,
-    label: &'a str,
-    on: bool,
-    note: Option<CellView<'a>>,
-}
-
-#[derive(Serialize)]
-struct TableView<'a> {
-    of: &'a str,
-    heads: Vec<HeadView<'a>>,
-    rows: Vec<RowView<'a>>,
-    grows: bool,
-}
-
-#[derive(Serialize)]
-struct HeadView<'a> {
-    label: &'a str,
-    input: &'static str,
-}
-
-#[derive(Serialize)]
-struct RowView<'a> {
-    id: String,
-    title: &'a str,
-    text: &'a str,
-    cells: Vec<CellView<'a>>,
-}
-
-#[derive(Serialize)]
-struct WheelView<'a> {
-    low: &'a str,
-    high: &'a str,
-    count: usize,
-    face_html: String,
-    shapes: Vec<ShapeView<'a>>,
-    spokes: Vec<SpokeView<'a>>,
-}
-
-#[derive(Serialize)]
-struct ShapeView<'a> {
-    id: &'a str,
-    label: &'a str,
-    points: String,
-}
-
-#[derive(Serialize)]
-struct SpokeView<'a> {
-    label: &'a str,
-    text: &'a str,
-    ratings: Vec<RatingView<'a>>,
-}
-
-#[derive(Serialize)]
-struct RatingView<'a> {
-    name: String,
-    label: &'a str,
-    value: String,
-}
-
-#[derive(Serialize)]
-struct PileView<'a> {
-    id: &'a str,
-    label: &'a str,
-}
-
-#[derive(Serialize)]
-struct CardView<'a> {
-    name: String,
-    label: &'a str,
-    text: &'a str,
-    value: String,
-}
+use view::{
+    BodyView, CardView, CellView, HeadView, OptionView, PartView, PileView, RatingView, RowView, ShapeView, SheetView,
+    SpokeView, TableView, TickView, WheelView,
+};
 
 /// One of the two bodies: `filled` says which.
 #[derive(Clone, Copy)]

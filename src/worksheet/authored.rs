@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::value::SeqAccessDeserializer;
-use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
 
-use crate::yaml::At;
+use crate::yaml::{At, Ordered};
+
+use super::Input;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,17 +38,7 @@ pub(super) struct Field {
     #[serde(default, rename = "type")]
     pub input: Option<Input>,
     #[serde(default)]
-    pub options: Option<Pairs>,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Input {
-    Line,
-    Text,
-    Date,
-    Number,
-    Choice,
+    pub options: Ordered<String>,
 }
 
 #[derive(Deserialize)]
@@ -130,30 +122,5 @@ impl<'de> Deserialize<'de> for Rows {
             }
         }
         deserializer.deserialize_any(NumberOrList)
-    }
-}
-
-/// A map in its written order.
-pub(super) struct Pairs(pub Vec<(At<String>, String)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Entries;
-        impl<'de> Visitor<'de> for Entries {
-            type Value = Pairs;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a map of ids and texts")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(Entries)
     }
 }

@@ -36,14 +36,8 @@ fn fields(authored: Vec<authored::Field>, otherwise: Input, diagnostics: &mut Di
 }
 
 fn field(authored: authored::Field, otherwise: Input, diagnostics: &mut Diagnostics) -> Field {
-    let input = authored.input.map_or(otherwise, |input| match input {
-        authored::Input::Line => Input::Line,
-        authored::Input::Text => Input::Text,
-        authored::Input::Date => Input::Date,
-        authored::Input::Number => Input::Number,
-        authored::Input::Choice => Input::Choice,
-    });
-    let options = authored.options.map(|pairs| pairs.0).unwrap_or_default();
+    let input = authored.input.unwrap_or(otherwise);
+    let options: Vec<(At<String>, String)> = authored.options.into_iter().collect();
     if (input == Input::Choice) != (options.len() > 1) {
         let finding = diagnostics.error(&authored.id.place, format!("`{}` lacks its choices", authored.id.value));
         finding.hint("write `type: choice` and `options: { id: text, … }` with two or more");
@@ -141,7 +135,7 @@ fn count(
 
 /// Keys that belong to another kind.
 fn foreign(part: &authored::Part, diagnostics: &mut Diagnostics) {
-    let kinds: [(&str, bool, Kind); 9] = [
+    let kinds = [
         ("items", part.items.is_empty(), Kind::Checklist),
         ("of", part.of.is_empty(), Kind::Table),
         ("columns", part.columns.is_empty(), Kind::Table),
@@ -151,9 +145,9 @@ fn foreign(part: &authored::Part, diagnostics: &mut Diagnostics) {
         ("spokes", part.spokes.is_empty(), Kind::Wheel),
         ("series", part.series.is_empty(), Kind::Wheel),
         ("piles", part.piles.is_empty(), Kind::Cards),
+        ("cards", part.cards.is_empty(), Kind::Cards),
     ];
-    let cards = [("cards", part.cards.is_empty(), Kind::Cards)];
-    for (key, _, kind) in kinds.iter().chain(&cards).filter(|(_, empty, kind)| !empty && *kind != part.kind.value) {
+    for (key, _, kind) in kinds.iter().filter(|(_, empty, kind)| !empty && *kind != part.kind.value) {
         let (this, other) = (format!("{:?}", part.kind.value).to_lowercase(), format!("{kind:?}").to_lowercase());
         let finding = diagnostics.error(&part.kind.place, format!("a part of kind `{this}` has no `{key}`"));
         finding.hint(format!("`{key}` belongs to `kind: {other}`"));

@@ -4,6 +4,7 @@
 //! are reported with the nearest one it knows. So the authored types are plain serde structs that mirror the YAML.
 
 mod at;
+mod ordered;
 mod reader;
 mod text_or;
 
@@ -17,6 +18,7 @@ use crate::diagnostics::{Diagnostics, Place};
 
 use super::Node;
 pub use at::At;
+pub use ordered::Ordered;
 use reader::Reader;
 pub use text_or::TextOr;
 

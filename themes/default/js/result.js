@@ -76,13 +76,16 @@
     return shareCode(model, own.answers, own.evidence, "-") !== shareCode(model, answers, evidence, "-");
   }
 
-  /** @param {HTMLElement} main @param {Shown} shown */
-  function missing(main, { scored }) {
+  /** The answers are changed in the form they were given in. @param {HTMLElement} main @param {boolean} quick */
+  const formOf = (main, quick) => (quick && main.dataset.quick) || main.dataset.form;
+
+  /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
+  function missing(main, { scored }, quick) {
     const lead = result.find(main, "[data-summary]");
     const open = scored.dims.filter((d) => d.status === "insufficient");
     const links = open.flatMap((d, n) => {
       const link = document.createElement("a");
-      link.href = `${main.dataset.form}#s-${d.id}`;
+      link.href = `${formOf(main, quick)}#s-${d.id}`;
       link.textContent = result.nameOf(d.id);
       return n ? [", ", link] : [" ", link];
     });
@@ -100,20 +103,14 @@
     const headline = level === null ? words.no_level : portaat.say(words.headline, { n: level, name: text("[data-name]") });
     result.find(main, "h1").textContent = headline;
     result.find(main, "[data-kicker]").textContent = portaat.say(quick ? words.kicker_quick : words.kicker_full, { n, count });
-    if (level === null) missing(main, shown);
+    result.find(main, "[data-change]").setAttribute("href", `${formOf(main, quick)}#s-review`);
+    if (level === null) missing(main, shown, quick);
     else result.find(main, "[data-summary]").textContent = text("[data-about]");
     document.title = `${headline} – ${document.title.split(" – ").slice(-1)[0]}`;
   }
 
-  /** The answers are changed in the form they were given in. @param {HTMLElement} main @param {string} form */
-  function backTo(main, form) {
-    main.dataset.form = form;
-    result.find(main, "[data-change]").setAttribute("href", `${form}#s-review`);
-  }
-
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
   function paint(main, shown, quick) {
-    if (quick && main.dataset.quick) backTo(main, main.dataset.quick);
     const parts = [() => opening(main, shown, quick), () => result.overall(main, shown), () => result.profile(main, shown),
       () => result.table(main, shown), () => result.lenses(main, shown), () => result.talkLater(main, shown), () => result.actions(main, shown), () => result.plan(main, shown.own !== false), () => result.sum(main, shown), () => result.share(main, shown), () => result.earlier(main, shown), () => result.foreignLater(main, shown)];
     for (const part of parts) portaat.attempt(part);
