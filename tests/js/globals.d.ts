@@ -142,6 +142,8 @@ interface Portaat {
   write(name: string, data: object, stamp?: Stamp): boolean;
   say(template: string, values: Record<string, string | number>): string;
   plural(forms: Record<string, string>, n: number, values?: Record<string, string | number>): string;
+  /** Offers a text to be saved. */
+  download(name: string, type: string, text: string): void;
   attempt<T>(act: () => T): boolean;
   announce(text: string): void;
   start(): void;

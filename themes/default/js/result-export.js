@@ -87,13 +87,6 @@
     return [`# ${note(title)}`, "", day, "", ...rows.flatMap(one), `${words.plan.again}: ${again}`, ""].join("\n");
   }
 
-  /** @param {string} name @param {string} type @param {string} text */
-  function download(name, type, text) {
-    const href = URL.createObjectURL(new Blob([text], { type }));
-    Object.assign(document.createElement("a"), { href, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 1e4);
-  }
-
   /** What stands in an action's card. Addresses of a disk are nobody else's business. @param {HTMLElement} card @returns {Row} */
   function rowOf(card) {
     const text = (/** @type {string} */ hook) => card.querySelector(hook)?.textContent?.trim() ?? "";
@@ -121,7 +114,8 @@
 
   /** @param {string} kind @param {HTMLElement} main @param {Shown} shown @param {HTMLElement} line */
   function exportAs(kind, main, shown, line) {
-    const words = portaat.strings.result.plan;
+    const { download, strings } = portaat;
+    const words = strings.result.plan;
     const now = new Date();
     const day = dayOf(now);
     const again = monthsAfter(day, MONTHS);

@@ -64,16 +64,6 @@
   }
 
   /**
-   * @param {string} name
-   * @param {string} text
-   */
-  function download(name, text) {
-    const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    Object.assign(document.createElement("a"), { href, download: `${name.replaceAll("/", "-")}.json` }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 1e4);
-  }
-
-  /**
    * @param {string} textContent
    * @param {() => void} onclick
    */
@@ -120,7 +110,8 @@
 
     input.onchange = open;
     find("print").onclick = print;
-    find("export").onclick = () => download(page, worksheet.fileOf(page, sheet.values()));
+    find("export").onclick = () =>
+      portaat.download(`${page.replaceAll("/", "-")}.json`, "application/json", worksheet.fileOf(page, sheet.values()));
     find("clear").onclick = () => replace({}, words.cleared);
     find("tools").hidden = false;
   };
