@@ -110,7 +110,9 @@ pub enum Rows {
 /// Reads a block. `None`: `diagnostics` says what is wrong with it.
 pub fn compile(node: &Node, diagnostics: &mut Diagnostics) -> Option<Worksheet> {
     let mut own = Diagnostics::default();
-    let sheet = yaml::decode(node, &mut own).map(|authored| check::sheet(authored, &mut own));
+    // What could not be read is left out, and must not be missed on top of that.
+    let authored = yaml::decode(node, &mut own).filter(|_| !own.has_errors());
+    let sheet = authored.map(|authored| check::sheet(authored, &mut own));
     let example = node.get("example").zip(sheet.as_ref()).filter(|_| !own.has_errors());
     let example = example.map(|(node, sheet)| example::values(node, sheet, &mut own)).unwrap_or_default();
     let is_good = !own.has_errors();

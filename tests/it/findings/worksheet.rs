@@ -119,6 +119,17 @@ fn a_key_of_another_kind_and_too_few_of_something() {
 }
 
 #[test]
+fn a_kind_that_does_not_exist_is_all_that_is_said_of_its_part() {
+    page("kind: wheel", "kind: weel").check(
+        "
+        error: `weel` is not one of the choices here
+          --> content/en/a.md:16:11
+          hint: did you mean `wheel`?
+        ",
+    );
+}
+
+#[test]
 fn a_choice_without_choices() {
     page(", options: { daily: daily, weekly: weekly }", "").check(
         "
