@@ -35,6 +35,22 @@ inEveryLanguage("nothing jumps while the form opens, is answered or moves on", a
   assert.equal(await place(), before, "an answer moves no question above it");
 });
 
+inEveryLanguage("the masthead stands still while the rest of it arrives", async (t, lang) => {
+  const page = await t.open(t.address(FORM, lang), SMALL);
+  const places = await page.evaluate(() => {
+    const nav = document.querySelector(".masthead nav");
+    const place = () => ["x", "y", "height"].map((side) => nav.getBoundingClientRect()[side]).join();
+    const seen = [place()];
+    while (nav.nextElementSibling) {
+      nav.parentElement.lastElementChild.remove();
+      seen.push(place());
+    }
+    return seen;
+  });
+  assert.ok(places.length > 1);
+  assert.equal(new Set(places).size, 1, places.join(" → "));
+});
+
 /** Milliseconds the page has had the processor for, so far: on a busy machine any task takes long by the clock. */
 async function meter(page) {
   const session = await page.context().newCDPSession(page);

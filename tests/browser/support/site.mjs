@@ -35,12 +35,14 @@ export function samples(lang) {
 }
 
 /**
- * The pages of a language by the folder they are in, for tests of all pages: the two beside the languages with the front page.
+ * The pages of a language by the folder they are in, for tests of all pages: the two beside the languages with the front page, and
+ * of the worksheets one of each makeup, because the others differ in words only.
  * @returns {[string, typeof pages][]}
  */
 export function sections(lang) {
   const folderOf = ({ id, top }) => (!top && id.includes("/") ? id.slice(0, id.indexOf("/")) : "front");
-  const own = pages.filter((page) => page.lang === lang);
+  const ofMakeup = new Set(samples(lang));
+  const own = pages.filter((page) => page.lang === lang && (page.kind !== "worksheet" || ofMakeup.has(page)));
   return [...new Set(own.map(folderOf))].map((name) => [name, own.filter((page) => folderOf(page) === name)]);
 }
 
