@@ -24,7 +24,7 @@ export async function start() {
  */
 async function contextOf(browser, origin, { width = 1280, height = 900, dark = false, script = true, stored, init = [], logs }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light",
-    javaScriptEnabled: script, storageState: holding(origin, stored), locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
+    javaScriptEnabled: script, storageState: stored && holding(origin, stored), locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
   if (script) await context.addInitScript(reportViolations);
   for (const act of init) await context.addInitScript(act);
@@ -32,8 +32,8 @@ async function contextOf(browser, origin, { width = 1280, height = 900, dark = f
   return { context, troubles };
 }
 
-/** What a device holds before the first page of a test. */
-function holding(origin, stored = {}) {
+/** What a device holds before the first page of a test; putting it there costs a page of its own. */
+function holding(origin, stored) {
   const localStorage = Object.entries(stored).map(([name, value]) => ({ name, value }));
   return { cookies: [], origins: [{ origin: new URL(origin).origin, localStorage }] };
 }
