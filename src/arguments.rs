@@ -42,6 +42,8 @@ pub enum Command {
     Serve(ServeArguments),
     /// Check everything a build checks and more; write no page
     Check(CheckArguments),
+    /// Say which layer, file and line a value or page comes from, and what it hides
+    Explain(ExplainArguments),
     /// Print completions for a shell
     Completions { shell: Shell },
 }
@@ -115,9 +117,22 @@ pub struct CheckArguments {
     /// Print where each row of content/coverage.yaml is at home: id, pages, questions, worksheets
     #[arg(long)]
     pub coverage: bool,
-    /// Write down how the assessment's questions are worded now, in assessment.lock beside them
+    /// Write down how questions are worded now (assessment.lock), and what the overridden texts hide (overrides.lock)
     #[arg(long)]
     pub update_lock: bool,
+}
+
+#[derive(Args)]
+pub struct ExplainArguments {
+    /// A key, a page or a file: `color.primary`, `fi:theses/flow`, `fi/strings:nav.next`, `templates/page.html`
+    #[arg(value_name = "KEY|PAGE")]
+    pub asked: String,
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// As this edition sees it
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

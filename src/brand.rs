@@ -104,7 +104,9 @@ fn texts(node: &Node, found: &mut BTreeSet<String>) {
     }
 }
 
-fn is_inherited(brand: &Node) -> bool {
+/// Whether a brand counts below another.
+#[must_use]
+pub fn is_inherited(brand: &Node) -> bool {
     let inherit = brand.get("defaults").and_then(|node| node.get("portaat")).and_then(|node| node.get("inherit"));
     inherit.is_none_or(|node| node.value != Value::Bool(false))
 }

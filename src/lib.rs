@@ -36,6 +36,8 @@ pub mod prove;
 pub mod lock;
 pub mod coverage;
 pub mod theme;
+pub mod trace;
+pub mod overrides;
 pub mod render;
 pub mod embedded;
 pub mod project;
@@ -95,6 +97,7 @@ pub fn prepare<'a>(
         if !options.update_lock {
             lock::check(&site, sources, diagnostics);
         }
+        overrides::check(sources, themes, &site.config, options.update_lock, diagnostics);
         prose::check(&site, sources, diagnostics);
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
@@ -111,6 +114,12 @@ impl Prepared<'_> {
     #[must_use]
     pub fn lock(&self) -> Option<String> {
         lock::text(&self.site, self.sources)
+    }
+
+    /// See [`overrides::text`].
+    #[must_use]
+    pub fn overrides(&self, themes: &Themes) -> Option<String> {
+        overrides::text(self.sources, themes, &self.site.config)
     }
 
     /// The edition's output. Only a template can still fail.

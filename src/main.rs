@@ -31,6 +31,7 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
         Command::Build(options) => commands::build::run(options, say),
         Command::Serve(options) => commands::serve::run(options, say),
         Command::Check(options) => commands::check::run(options, say),
+        Command::Explain(options) => commands::explain::run(options, say),
         Command::Completions { shell } => {
             arguments::completions(*shell);
             Ok(true)

@@ -11,6 +11,7 @@ mod headings;
 mod link;
 mod markdown;
 mod prose;
+mod written;
 
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ pub use front_matter::FrontMatter;
 pub use headings::Heading;
 pub use link::{Link, Target};
 pub use prose::{Passage, PassageKind, Prose, prose};
+pub use written::{Written, written};
 
 /// One page as its author wrote it.
 #[derive(Clone, Debug)]
@@ -132,7 +134,7 @@ fn title(
 pub fn parse_all(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Page> {
     let winners = sources.winners();
     let wanted: Vec<(&str, &Layer, &Lang)> =
-        winners.into_iter().filter_map(|(path, layer)| wanted(path, layer, config)).collect();
+        winners.into_iter().filter_map(|(path, layer)| Some((path, layer, language_of(path, config)?))).collect();
     let read: Vec<(Option<Page>, Diagnostics)> = wanted
         .into_par_iter()
         .map(|(path, layer, lang)| {
@@ -148,10 +150,11 @@ pub fn parse_all(sources: &Sources, config: &Config, diagnostics: &mut Diagnosti
     pages
 }
 
-/// A Markdown file below the folder of a published language.
-fn wanted<'a>(path: &'a str, layer: &'a Layer, config: &'a Config) -> Option<(&'a str, &'a Layer, &'a Lang)> {
+/// The language of a page's file: Markdown below the folder of a published language. Other files are no pages.
+#[must_use]
+pub fn language_of<'a>(path: &str, config: &'a Config) -> Option<&'a Lang> {
     let (lang, below) = path.split_once('/')?;
     let is_page = below.ends_with(".md") && !below.split('/').any(|part| part.starts_with('_'));
     let language = config.languages.iter().find(|language| *language.lang.0 == *lang)?;
-    is_page.then_some((path, layer, &language.lang))
+    is_page.then_some(&language.lang)
 }

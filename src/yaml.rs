@@ -4,10 +4,12 @@
 //! The only module that names the YAML library, so that replacing it stays a change of one file.
 
 mod decode;
+mod keys;
 mod merge;
 mod tree;
 
 pub use decode::{At, Ordered, TextOr, decode, decode_or_default};
+pub use keys::{Found, find, hidden, is_branch, leaves, texts};
 pub use merge::merge;
 pub use tree::{Node, Value, parse};
 

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use portaat::files::write;
-use portaat::{Options, lock, prepare, project};
+use portaat::{Options, lock, overrides, prepare, project};
 
 use crate::arguments::CheckArguments;
 
@@ -25,8 +25,10 @@ pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>>
             if arguments.coverage {
                 print!("{}", edition.coverage(&mut diagnostics).unwrap_or_default());
             }
-            if let Some(text) = edition.lock().filter(|_| arguments.update_lock) {
-                write(&project::within(&arguments.folder, &sources.top().file(lock::FILE)), &text)?;
+            if arguments.update_lock {
+                let file = |name| project::within(&arguments.folder, &sources.top().file(name));
+                edition.lock().map(|text| write(&file(lock::FILE), &text)).transpose()?;
+                edition.overrides(&project.themes).map(|text| write(&file(overrides::FILE), &text)).transpose()?;
             }
             pages += edition.site.books.iter().map(|book| book.pages.len()).sum::<usize>();
         }

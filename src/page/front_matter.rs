@@ -32,6 +32,8 @@ pub struct FrontMatter {
     pub sources: Vec<At<String>>,
     /// Hash of the text this page was last compared with.
     pub translated_from: Option<At<String>>,
+    /// Mark of the text below that this page was written against.
+    pub overrides: Option<At<String>>,
     /// Read as a tree, because its shape is the author's.
     #[serde(rename = "extra")]
     _extra: Option<IgnoredAny>,

@@ -7,9 +7,9 @@ use crate::address::Lang;
 use crate::config;
 use crate::diagnostics::Diagnostics;
 use crate::layers::{Layer, Sources};
-use crate::page::Page;
+use crate::page::{Page, written};
 use crate::wording;
-use crate::yaml::{self, At};
+use crate::yaml::At;
 
 use super::Own;
 
@@ -65,11 +65,7 @@ fn compare(page: &Page, written: &At<String>, original: &Original, diagnostics: 
 
 /// The mark of title, description and body.
 fn mark(sources: &Sources, path: &str) -> Option<String> {
-    let mut silent = Diagnostics::default();
     let layer = sources.layers.iter().rev().find(|layer| layer.files.0.contains_key(path))?;
-    let text = layer.text(path, &mut silent)?;
-    let split = yaml::split_front_matter(&text)?;
-    let head = yaml::parse(&layer.file(path), split.front_matter, 1, &mut silent);
-    let value = |key: &str| head.as_ref().and_then(|head| head.get(key)?.text()).unwrap_or_default();
-    Some(wording::mark([value("title"), value("description"), split.body]))
+    let page = written(layer, path)?;
+    Some(wording::mark([page.text("title"), page.text("description"), &page.body]))
 }

@@ -63,11 +63,11 @@ fn without_nulls(node: Node) -> Node {
     Node { place: node.place, value }
 }
 
-fn by_id(items: &[Node]) -> bool {
+pub(super) fn by_id(items: &[Node]) -> bool {
     !items.is_empty() && items.iter().all(|item| id_of(item).is_some())
 }
 
-fn id_of(item: &Node) -> Option<String> {
+pub(super) fn id_of(item: &Node) -> Option<String> {
     item.get("id").and_then(Node::text).map(str::to_owned)
 }
 

@@ -4,6 +4,8 @@ mod again;
 mod arguments;
 mod coverage;
 mod edition;
+mod explain;
 mod hostile;
 mod init;
 mod output;
+mod overrides;

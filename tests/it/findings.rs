@@ -10,6 +10,7 @@ mod front_matter;
 mod glossary;
 mod links;
 mod model;
+mod overrides;
 mod prose;
 mod prove;
 mod texts;

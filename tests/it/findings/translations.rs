@@ -73,11 +73,14 @@ fn a_page_compared_with_none() {
 /// The base is its own original: what an edition replaces or puts first is no fault of its pages.
 #[test]
 fn an_edition_asks_about_its_own_pages() {
-    let edition = case(HASH).edition("acme", "fi/a.md", "# Oma\n");
+    let edition = case(HASH).edition("acme", "fi/a.md", format!("---\noverrides: {HASH}\n---\n# Oma\n"));
     edition.check_prose("");
     edition.clone().edition("acme", "handbook.yaml", "languages: [en, fi]\n").check_prose("");
     edition.edition("acme", "en/a.md", "---\ntitle: Own\ntranslated_from: abc\n---\n").check_prose(
         "
+        note: 1 page hides one below without its mark; nobody hears when that changes
+          --> editions/acme
+          hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
         warning: page a was compared with an earlier text of fi:a
           --> editions/acme/en/a.md:3:18
           hint: read them together, then write `translated_from: 2f59cfb1706b`
