@@ -9,6 +9,7 @@ mod client;
 mod compile;
 mod lenses;
 mod outcome;
+mod rules;
 mod texts;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use super::authored::{self, Authored};
-use super::{Dimension, FILE, Item, Model, Rules, about, lenses, texts};
+use super::{Dimension, FILE, Item, Model, about, lenses, rules, texts};
 
 pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
     let node = sources.merged(FILE, diagnostics)?;
@@ -18,7 +18,7 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
     let model = Model {
         id: required(authored.id.as_ref(), "id", &node.place, diagnostics),
         version: required(authored.version.as_ref(), "version", &node.place, diagnostics),
-        rules: rules(&authored.rules, &node.place, diagnostics),
+        rules: rules::compile(&authored.rules, &node.place, diagnostics),
         parts: authored.parts.iter().map(|part| part.value.clone()).collect(),
         dimensions: authored.dimensions.iter().map(|one| dimension(one, &authored, diagnostics)).collect(),
         about: about::compile(&authored),
@@ -152,39 +152,4 @@ fn check_references(authored: &Authored, diagnostics: &mut Diagnostics) {
             finding.or_hint("name a question of `dimensions`");
         }
     }
-}
-
-fn rules(authored: &authored::Rules, file: &Place, diagnostics: &mut Diagnostics) -> Rules {
-    let rules = Rules {
-        thresholds: authored.thresholds.as_ref().map_or_else(|| vec![100, 180, 260, 340, 420], |at| at.value.clone()),
-        min_coverage_pct: authored.min_coverage_pct.unwrap_or(60),
-        min_dimensions_pct: authored.min_dimensions_pct.unwrap_or(75),
-        key_lag: authored.key_lag.unwrap_or(1),
-        unknown_cap: authored.unknown_cap.unwrap_or(3),
-        overall_lag: authored.overall_lag.unwrap_or(1),
-        blind_spot_pct: authored.blind_spot_pct.unwrap_or(40),
-        target: authored.target.unwrap_or(400),
-        cap_bonus: authored.cap_bonus.unwrap_or(50),
-        straight_min: authored.straight_min.unwrap_or(10),
-        min_group: authored.min_group.as_ref().map_or(5, |at| at.value),
-        contested_below: authored.contested_below.unwrap_or(0.31),
-        gap_flag: authored.gap_flag.unwrap_or(0.50),
-        change_flag: authored.change_flag.unwrap_or(0.30),
-        bridge_pct: authored.bridge_pct.unwrap_or(70),
-        profile_gap: authored.profile_gap.unwrap_or(50),
-    };
-    let steps = &rules.thresholds;
-    let rising = steps.windows(2).all(|pair| pair[0] < pair[1]);
-    if steps.len() != 5 || !rising || steps[0] != 100 || steps[4] >= 500 {
-        let place = authored.thresholds.as_ref().map_or(file, |at| &at.place);
-        diagnostics
-            .error(place, "`thresholds` must be five rising numbers, the first 100, the last under 500")
-            .hint("the default is [100, 180, 260, 340, 420]");
-    }
-    if let Some(least) = authored.min_group.as_ref().filter(|least| least.value < 3) {
-        diagnostics
-            .error(&least.place, format!("`min_group` is {}: results of so few people would name them", least.value))
-            .hint("use 3 or more; 5 is the default");
-    }
-    rules
 }

@@ -45,7 +45,7 @@ pub enum Block {
     Worksheet(Box<Worksheet>),
     /// The questions on paper, with the scoring key.
     Paper {
-        form: Form,
+        form: At<Form>,
     },
     /// What this device keeps, listed by script.
     Storage,
@@ -120,7 +120,7 @@ struct Check {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Paper {
-    form: Form,
+    form: At<Form>,
 }
 
 #[derive(Deserialize)]

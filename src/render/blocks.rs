@@ -117,7 +117,7 @@ impl Shelf<'_> {
             Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
             Block::Paper { form } => {
                 let first = page.blocks.iter().position(|block| matches!(block, Block::Paper { .. }));
-                self.paper(*form, first == Some(number))
+                self.paper(form.value, first == Some(number))
             }
         }
     }

@@ -48,6 +48,10 @@ fn place_of_config(sources: &Sources) -> Place {
 }
 
 fn check_block(block: &Block, site: &Site, diagnostics: &mut Diagnostics) {
+    if let (Block::Paper { form }, None, true) = (block, &site.model, site.config.assessment) {
+        let finding = diagnostics.warning(&form.place, "there is no assessment, so this block prints nothing");
+        finding.hint("add `assessment.yaml`, or take the block out");
+    }
     let (Block::Check { dimension } | Block::Levels { dimension, .. }) = block else {
         return;
     };

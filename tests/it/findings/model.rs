@@ -168,3 +168,47 @@ fn a_question_that_no_language_asks() {
             ",
     );
 }
+
+#[test]
+fn shares_and_caps_that_no_answers_can_reach() {
+    let rules =
+        "rules:\n  min_coverage_pct: 160\n  key_lag: 5\n  unknown_cap: 0\n  bridge_pct: 0\n  gap_flag: 9.5\nparts:";
+    model().edit(MODEL, "parts:", rules).check(
+        "
+            error: `min_coverage_pct` is 160, but it must be from 1 to 100
+              --> content/assessment.yaml:4:21
+              hint: the default is 60
+            error: `key_lag` is 5, but it must be from 0 to 4
+              --> content/assessment.yaml:5:12
+              hint: the default is 1
+            error: `unknown_cap` is 0, but it must be from 1 to 5
+              --> content/assessment.yaml:6:16
+              hint: the default is 3
+            error: `bridge_pct` is 0, but it must be from 1 to 100
+              --> content/assessment.yaml:7:15
+              hint: the default is 70
+            error: `gap_flag` is 9.5, but it must be from 0 to 4
+              --> content/assessment.yaml:8:13
+              hint: the default is 0.5
+            ",
+    );
+}
+
+#[test]
+fn rules_at_the_ends_of_what_they_can_be() {
+    let rules = "rules: { min_coverage_pct: 100, key_lag: 0, unknown_cap: 5, overall_lag: 4, target: 500, cap_bonus: 0, change_flag: 0.0 }\nparts:";
+    model().edit(MODEL, "parts:", rules).check("");
+}
+
+#[test]
+fn a_form_on_paper_without_an_assessment() {
+    let case = Case::new().file("content/en/index.md", "Welcome.\n\n```paper\nform: full\n```\n");
+    case.clone().check(
+        "
+            warning: there is no assessment, so this block prints nothing
+              --> content/en/index.md:4:7
+              hint: add `assessment.yaml`, or take the block out
+            ",
+    );
+    case.handbook("theme: plain\n", "theme: plain\nassessment: { enabled: false }\n").check("");
+}
