@@ -37,11 +37,12 @@
  * @typedef {{ id: string, status: "ok", common: string[], means: number[], delta: number, ci: number[], flag: string }} Change
  * @typedef {{ id: string, status: "not_comparable", common: string[] }} NotComparable
  * @typedef {Record<string, number>} Counts people by group
+ * @typedef {(Answer | null | undefined)[]} Column what each person answered to one item
  */
 
 (() => {
   const portaat = (globalThis.portaat ??= {});
-  const { scoreDim, combine, partResults, profile, candidateLevel, rdiv, pick, isRating, sum } = portaat.score;
+  const { combine, partResults, profile, candidateLevel, rdiv, pick, isRating, sum } = portaat.score;
 
   // Student's t, 97.5 %, by degrees of freedom.
   const T975 = [0, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
@@ -78,8 +79,8 @@
    */
   function meanSd(scores) {
     const n = scores.length;
-    const s = sum(scores);
-    const q = sum(scores.map((x) => x * x));
+    let [s, q] = [0, 0];
+    for (const x of scores) [s, q] = [s + x, q + x * x];
     const variance = n > 1 ? (n * q - s * s) / (n * (n - 1)) / 10000 : 0;
     return { mean: s / n / 100, sd: Math.sqrt(variance) };
   }
@@ -101,14 +102,18 @@
   }
 
   /**
+   * What people answered, one list an item: read once, however often it is counted.
+   * @param {Dimension} dim
    * @param {Person[]} people
-   * @param {string} id
-   * @returns {number[]}
+   * @returns {Column[]}
    */
-  const ratings = (people, id) => people.map((person) => pick(person.answers, id)).filter(isRating);
+  const gather = (dim, people) => dim.items.map(({ id }) => people.map(({ answers }) => pick(answers, id)));
+
+  /** @param {Column} column */
+  const ratings = (column) => /** @type {number[]} */ (column.filter(isRating));
 
   /** @param {number[]} xs */
-  const medianLow = (xs) => [...xs].sort((a, b) => a - b)[(xs.length - 1) >> 1];
+  const medianLow = (xs) => Uint8Array.from(xs).sort()[(xs.length - 1) >> 1];
 
   /** @param {number} r rounded to two decimals */
   function agreementWord(r) {
@@ -124,21 +129,20 @@
    */
   function spread(xs) {
     const n = xs.length;
-    const s = sum(xs);
-    const q = sum(xs.map((x) => x * x));
-    const m = s / n;
-    return { variance: (n * q - s * s) / (n * (n - 1)), distance: sum(xs.map((x) => Math.abs(x - m))) / n };
+    let [s, q, away] = [0, 0, 0];
+    for (const x of xs) [s, q] = [s + x, q + x * x];
+    for (const x of xs) away += Math.abs(x - s / n);
+    return { variance: (n * q - s * s) / (n * (n - 1)), distance: away / n };
   }
 
   /**
    * How far people see the same thing, over the items that enough of them rated; null when there is none.
-   * @param {Dimension} dim
-   * @param {Person[]} people
+   * @param {number[][]} all the ratings of each item
    * @param {number} min
    * @returns {Agreement | null}
    */
-  function agreement(dim, people, min) {
-    const rated = dim.items.map((it) => ratings(people, it.id)).filter((xs) => xs.length >= min);
+  function agreement(all, min) {
+    const rated = all.filter((xs) => xs.length >= min);
     const items = rated.length;
     if (items === 0) return null;
     const spreads = rated.map(spread);
@@ -152,13 +156,14 @@
   /**
    * The cap of the key items: their lower median sets it, or their being unknown.
    * @param {Dimension} dim
-   * @param {Person[]} people
+   * @param {number[][]} rated
    * @param {Rules} rules
    */
-  function groupCap(dim, people, rules) {
+  function groupCap(dim, rated, rules) {
     let [cap, by] = [5, /** @type {string[]} */ ([])];
-    for (const { id } of dim.items.filter((it) => it.key)) {
-      const xs = ratings(people, id);
+    for (const [n, { id, key }] of dim.items.entries()) {
+      if (!key) continue;
+      const xs = rated[n];
       const limit = xs.length >= rules.min_group ? Math.min(5, medianLow(xs) + rules.key_lag) : rules.unknown_cap;
       if (limit < cap) [cap, by] = [limit, [id]];
     }
@@ -177,26 +182,47 @@
     return population > n ? half * Math.sqrt((population - n) / (population - 1)) : 0;
   }
 
-  /**
-   * @param {Dimension} dim
-   * @param {Person[]} people
-   */
-  function dontKnowPct(dim, people) {
-    const given = people.flatMap(({ answers }) => dim.items.map((it) => pick(answers, it.id)));
-    return rdiv(100 * given.filter((v) => v === "d").length, given.filter((v) => v !== "n").length);
+  /** @param {Column[]} columns */
+  function dontKnowPct(columns) {
+    let [unknown, asked] = [0, 0];
+    for (const column of columns) {
+      for (const value of column) {
+        unknown += value === "d" ? 1 : 0;
+        asked += value === "n" ? 0 : 1;
+      }
+    }
+    return rdiv(100 * unknown, asked);
   }
+
+  /**
+   * Everybody's score, null without one, by the rule of `scoreDim`: of many people nothing else is needed.
+   * @param {Dimension} dim
+   * @param {Column[]} columns
+   * @param {Rules} rules
+   * @returns {(number | null)[]}
+   */
+  function scoresIn({ items }, columns, rules) {
+    return (columns[0] ?? []).map((_, person) => {
+      let [all, known, points] = [0, 0, 0];
+      for (const [n, { w, na }] of items.entries()) {
+        const value = columns[n][person];
+        if (value !== "n" || !na) all += w;
+        if (isRating(value)) [known, points] = [known + w, points + w * Number(value)];
+      }
+      return all && 100 * known >= rules.min_coverage_pct * all ? rdiv(100 * points, known) : null;
+    });
+  }
+
+  /** @param {(number | null)[]} scores */
+  const known = (scores) => scores.filter((score) => score !== null);
 
   /**
    * The scores of those whose answers to the dimension suffice.
    * @param {Dimension} dim
    * @param {Person[]} people
    * @param {Rules} rules
-   * @returns {number[]}
    */
-  function scoresOf(dim, people, rules) {
-    const results = people.map((person) => scoreDim(dim, person.answers, rules));
-    return results.filter((r) => r.status === "ok").map((r) => r.score ?? 0);
-  }
+  const scoresOf = (dim, people, rules) => known(scoresIn(dim, gather(dim, people), rules));
 
   /**
    * @param {number} n
@@ -210,27 +236,28 @@
 
   /**
    * @param {Dimension} dim
-   * @param {Person[]} people
+   * @param {Column[]} columns
    * @param {Rules} rules
    * @param {number | null} population
    * @returns {GroupDimension | Suppressed}
    */
-  function groupDim(dim, people, rules, population) {
-    const scores = scoresOf(dim, people, rules);
+  function groupDim(dim, columns, rules, population) {
+    const scores = known(scoresIn(dim, columns, rules));
+    const rated = columns.map(ratings);
     const n = scores.length;
     if (n < rules.min_group) return { id: dim.id, status: "suppressed" };
     const { mean, sd } = meanSd(scores);
     const half = halfWidth(n, sd, population);
     const candidate = candidateLevel(sum(scores), n, rules.thresholds);
-    const { cap, by } = groupCap(dim, people, rules);
-    const agreed = agreement(dim, people, rules.min_group);
+    const { cap, by } = groupCap(dim, rated, rules);
+    const agreed = agreement(rated, rules.min_group);
     const r = agreed ? rf(agreed.r_star, 2) : -1;
     const high = scores.filter((x) => x >= rules.thresholds[3]).length;
     return { id: dim.id, status: "ok", n, score: rdiv(sum(scores), n), mean: rf(mean), sd: rf(sd),
       ci: [rf(Math.max(1, mean - half)), rf(Math.min(5, mean + half))], confidence: groupConfidence(n, half, r),
       candidate, level: Math.min(candidate, cap), capped_by: cap < candidate ? by : [], agreement: agreed,
       contested: agreed !== null && r < rules.contested_below,
-      share_level4: [high, n, ...wilson(high, n)], dk_pct: dontKnowPct(dim, people) };
+      share_level4: [high, n, ...wilson(high, n)], dk_pct: dontKnowPct(columns) };
   }
 
   /**
@@ -241,11 +268,21 @@
    * @returns {GroupResult}
    */
   function scoreGroup(model, people, population = null) {
-    const dims = model.dims.map((dim) => groupDim(dim, people, model.rules, population));
+    return joined(model, people.length, model.dims.map((dim) => groupDim(dim, gather(dim, people), model.rules, population)));
+  }
+
+  /**
+   * The whole out of its dimensions, which may have been scored one at a time.
+   * @param {Model} model
+   * @param {number} n
+   * @param {(GroupDimension | Suppressed)[]} dims
+   * @returns {GroupResult}
+   */
+  function joined(model, n, dims) {
     /** @type {Scored[]} */
     const flat = dims.map((d) => (d.status === "ok" ? d : { id: d.id, status: "insufficient" }));
     const parts = partResults(flat, model);
-    return { n: people.length, dims, parts, profile: profile(parts, model), overall: combine(flat, model) };
+    return { n, dims, parts, profile: profile(parts, model), overall: combine(flat, model) };
   }
 
   /**
@@ -282,15 +319,26 @@
    * @returns {(GapDimension | Suppressed)[]}
    */
   function roleGap(model, people, a, b) {
-    const { rules } = model;
+    const of = [a, b].map((role) => people.filter((p) => p.role === role));
     return model.dims.map((dim) => {
-      const [as, bs] = [a, b].map((role) => scoresOf(dim, people.filter((p) => p.role === role), rules));
-      if (Math.min(as.length, bs.length) < rules.min_group) return { id: dim.id, status: "suppressed" };
-      const d = difference(bs, as);
-      const flag = { 1: "leaders_see_more", "-1": "frontline_sees_more", 0: "no_clear_gap" }[direction(d, rules.gap_flag)];
-      return { id: dim.id, status: "ok", n: d.n.reverse(), means: d.means.reverse(), gap: rf(d.diff),
-        ci: [rf(d.low), rf(d.high)], flag };
+      const [as, bs] = of.map((group) => scoresOf(dim, group, model.rules));
+      return gapOf(dim.id, as, bs, model.rules);
     });
+  }
+
+  /**
+   * One dimension's gap between two groups' scores.
+   * @param {string} id
+   * @param {number[]} as
+   * @param {number[]} bs
+   * @param {Rules} rules
+   * @returns {GapDimension | Suppressed}
+   */
+  function gapOf(id, as, bs, rules) {
+    if (Math.min(as.length, bs.length) < rules.min_group) return { id, status: "suppressed" };
+    const d = difference(bs, as);
+    const flag = { 1: "leaders_see_more", "-1": "frontline_sees_more", 0: "no_clear_gap" }[direction(d, rules.gap_flag)];
+    return { id, status: "ok", n: d.n.reverse(), means: d.means.reverse(), gap: rf(d.diff), ci: [rf(d.low), rf(d.high)], flag };
   }
 
   /**
@@ -408,5 +456,5 @@
     });
   }
 
-  Object.assign(portaat.score, { scoreGroup, roleGap, suppress, suppressAll, remeasure, wilson });
+  Object.assign(portaat.score, { scoreGroup, gather, scoresIn, groupDim, joined, roleGap, gapOf, suppress, suppressAll, remeasure, wilson });
 })();

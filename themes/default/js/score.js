@@ -115,7 +115,7 @@
    * @param {unknown} value
    * @returns {value is number}
    */
-  const isRating = (value) => [1, 2, 3, 4, 5].includes(/** @type {number} */ (value));
+  const isRating = (value) => typeof value === "number" && value > 0 && value < 6 && value % 1 === 0;
 
   /** @param {number[]} xs */
   const sum = (xs) => xs.reduce((all, x) => all + x, 0);
@@ -141,8 +141,9 @@
   function fnv1a(text) {
     let hash = 0x811c9dc5;
     const add = (/** @type {number} */ byte) => (hash = Math.imul(hash ^ byte, 0x01000193));
-    for (const char of text) {
-      const code = char.codePointAt(0) ?? 0;
+    for (let n = 0; n < text.length; n += 1) {
+      const code = text.codePointAt(n) ?? 0;
+      if (code > 0xffff) n += 1;
       let more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
       add(more ? ((-0x80 >> more) & 0xff) | (code >> (6 * more)) : code);
       while (more--) add(0x80 | ((code >> (6 * more)) & 0x3f));
@@ -405,28 +406,31 @@
    * @param {string} proof
    */
   const offered = (items, given, proof) =>
-    items.every((it, n) => (it.na ? /[1-5dn-]/ : /[1-5d-]/).test(given[n])) && !/[^0-2]/.test(proof);
+    items.every((it, n) => (it.na ? "12345d-n" : "12345d-").includes(given[n])) && !/[^0-2]/.test(proof);
 
   /**
    * Reads a code somebody typed, pasted or sent. The first thing that is wrong is named, from the outside in: the shape, the
    * check digits, the model, the number of answers, their values. `model` is the id of the model the code was made with.
    * @param {string} text
    * @param {Model[]} models
+   * @param {string[]} [prints] their fingerprints, for who reads many codes
    * @returns {ParsedCode | CodeError}
    */
-  function parseShareCode(text, models) {
+  function parseShareCode(text, models, prints = models.map(fingerprint)) {
     const code = typeof text === "string" ? text.trim() : "";
     const [match, print, role, given, proof] = CODE.exec(code) ?? [];
     if (!match) return { error: "format" };
     if (seal(code.slice(0, -5)) !== code) return { error: "check" };
-    const model = models.find((m) => fingerprint(m) === print);
+    const model = models[prints.indexOf(print)];
     if (!model) return { error: "fingerprint" };
     const items = itemsOf(model);
     if (given.length !== items.length || (proof && proof.length !== items.length)) return { error: "length" };
     if (!offered(items, given, proof)) return { error: "value" };
-    const answers = items.map((it, n) => [it.id, +given[n] || given[n]]).filter(([, value]) => value !== "-");
+    /** @type {Answers} */
+    const answers = {};
+    for (const [n, { id }] of items.entries()) if (given[n] !== "-") answers[id] = /** @type {Answer} */ (+given[n] || given[n]);
     const evidence = proof ? Object.fromEntries(items.map((it, n) => [it.id, +proof[n]])) : null;
-    return { model: model.id, role, answers: Object.fromEntries(answers), evidence };
+    return { model: model.id, role, answers, evidence };
   }
 
   portaat.score = { scoreOne, talkWalk, shareCode, parseShareCode, fingerprint, quick,
