@@ -2,17 +2,18 @@
 import assert from "node:assert/strict";
 import { full, given, storedAnswers } from "./support/answers.mjs";
 import { inEveryLanguage } from "./support/runner.mjs";
+import { tasksOf } from "./support/tasks.mjs";
 
 const FORM = "assessment/index";
 const SMALL = { width: 360, height: 740 };
+/** Milliseconds of processor time. */
 const LONGEST = 50;
 
-/** Notes what moved by itself and what took long, from the first moment of a page. */
+/** Notes what moved by itself, from the first moment of a page. */
 function observe() {
-  globalThis.seen = { shifts: [], tasks: [] };
-  const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  watch("layout-shift", ({ value, hadRecentInput }) => void (hadRecentInput || globalThis.seen.shifts.push(value)));
-  watch("longtask", ({ duration, startTime }) => void globalThis.seen.tasks.push([Math.round(startTime), duration]));
+  globalThis.seen = { shifts: [] };
+  const note = ({ value, hadRecentInput }) => void (hadRecentInput || globalThis.seen.shifts.push(value));
+  new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: "layout-shift", buffered: true });
 }
 
 const screensOf = (lang) => [...full(lang).dims.map(({ id }) => id), "talk-walk", "profile", "review"];
@@ -51,36 +52,19 @@ inEveryLanguage("the masthead stands still while the rest of it arrives", async 
   assert.equal(new Set(places).size, 1, places.join(" → "));
 });
 
-/** Milliseconds the page has had the processor for, so far: on a busy machine any task takes long by the clock. */
-async function meter(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  return async () => 1000 * (await session.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
-}
-
-/** What a move to a screen cost, and the tasks that were long by the clock. */
-async function move(page, spent, act) {
-  await page.evaluate(() => { globalThis.seen.tasks.length = 0; });
-  const before = await spent();
-  await act();
-  await settle(page);
-  return { cost: await spent() - before, tasks: await page.evaluate(() => globalThis.seen.tasks.map(([, duration]) => duration)) };
-}
-
-inEveryLanguage("moving from screen to screen never takes long", async (t, lang) => {
-  const page = await t.open(null, { ...SMALL, init: [observe], stored: storedAnswers(full(lang), given(full(lang), [3, 4, 5])) });
-  await page.goto(t.address(FORM, lang));
-  const spent = await meter(page);
-  const moves = [];
-  for (const screen of screensOf(lang)) {
-    const act = () => page.evaluate((id) => { location.hash = `s-${id}`; }, screen);
-    moves.push([screen, await move(page, spent, act)]);
-  }
-  for (const screen of screensOf(lang).reverse().slice(1, 4)) moves.push([`back to ${screen}`, await move(page, spent, () => page.locator("[data-back]").click())]);
-  // Another test may take the processor away for once; what is slow by itself is slow on more than one screen.
-  const slow = moves.filter(([, { cost, tasks }]) => tasks.length && cost > LONGEST);
-  const costs = moves.map(([, { cost }]) => cost).sort((a, b) => a - b);
-  assert.ok(slow.length <= 1 && costs[costs.length >> 1] <= LONGEST, JSON.stringify(slow.length > 1 ? slow : costs));
+inEveryLanguage("no task of the form takes long, whatever screen is opened, answered or left", async (t, lang) => {
+  const page = await t.open(null, { ...SMALL, stored: storedAnswers(full(lang), given(full(lang), [3, 4, 5])) });
+  const load = (hash) => async () => {
+    await page.goto("about:blank");
+    await page.goto(t.address(FORM, lang, hash));
+  };
+  const click = (selector) => () => page.evaluate((where) => [...document.querySelectorAll(where)].find((one) => one.checkVisibility()).click(), selector);
+  const screens = screensOf(lang).flatMap((id) => [
+    [id, () => page.evaluate((screen) => { location.hash = `s-${screen}`; }, id)], ...(id === "review" ? [] : [[`${id}: an answer`, click(`#s-${id} input`)]])]);
+  const steps = [["the start", load("")], ...screens, ["back", click("[data-back]")], ["on", click("[data-next]")], ["the review at once", load("#s-review")]];
+  const tasks = await tasksOf(page, steps, settle);
+  assert.deepEqual(steps.map(([name]) => name).filter((name) => !tasks.some(({ step }) => step === name)), [], "every step is measured");
+  assert.deepEqual(tasks.filter(({ ms }) => ms > LONGEST), [], `of ${tasks.length} tasks`);
 });
 
 /** What one presses and could miss: a radio counts with its label. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { entriesOn, full, given, quick, storageOn, storedAnswers } from "./support/answers.mjs";
 import { pressOn } from "./support/keyboard.mjs";
 import { readPage, reference } from "./support/reference.mjs";
+import { saved } from "./result-plan.mjs";
 import { inEveryLanguage } from "./support/runner.mjs";
 import { languages, words } from "./support/site.mjs";
 
@@ -84,12 +85,58 @@ inEveryLanguage("a damaged code is said to be damaged, and shows no result", asy
 
 inEveryLanguage("a code of another version is named so, and one's own answers are one step away", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
-  await page.goto(`${t.address(RESULT, lang)}#r=${codes.heavier}`);
+  await page.goto(t.address(RESULT, lang));
+  await readPage(page);
+  const level = await page.locator("h1").textContent();
+  await page.evaluate((code) => { location.hash = `r=${code}`; }, codes.heavier);
   await page.locator("[data-trouble] span", { hasText: words(RESULT, lang).result.other_version }).waitFor();
+  const { calc, other } = words(RESULT, lang).result;
+  const rows = await page.locator("[data-other] tbody tr").evaluateAll((all) => all.map(({ cells }) => [...cells].map((cell) => cell.textContent)));
+  const row = (name) => rows.find(([head]) => head.toLocaleLowerCase(lang) === name.toLocaleLowerCase(lang))?.[1];
+  const wanted = [[other.check, other.right], [other.questions, "13"], [other.role, other.roles["-"]], [calc.answer.replace("{n}", "4"), "6"], [calc.unknown, "2"]];
+  for (const [name, value] of wanted) assert.equal(row(name), value, name);
+  assert.equal(await page.locator("[data-shown]").isVisible(), false, "no level is made of it");
+  const heads = [await page.locator("h1").textContent(), await page.title()];
+  assert.equal(heads.some((text) => text.includes(level)), false, "and that of the answers on the device does not stay over it");
   await page.locator("[data-own]").click();
   await page.locator("[data-shown]").waitFor();
+  assert.equal(await page.locator("[data-other]").isVisible(), false);
   assert.equal((await readPage(page)).code, codes.own);
   assert.equal(await page.locator("[data-trouble]").isVisible(), false);
+});
+
+inEveryLanguage("a mistyped code of another version says what it holds and that it does not pass", async (t, lang) => {
+  const { other } = words(RESULT, lang).result;
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.heavier.replace(/.$/, (last) => (last === "0" ? "1" : "0"))}`);
+  await page.locator("[data-other] td", { hasText: other.wrong }).waitFor();
+  assert.equal(await page.locator("[data-trouble] span").textContent(), other.slip);
+  assert.deepEqual(await storageOn(page), {});
+});
+
+inEveryLanguage("the function goes along with the link, the file and what is kept", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.long}&f=sales`);
+  await readPage(page);
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
+  await page.locator("[data-copy=link]").click();
+  await page.waitForFunction(() => globalThis.copied);
+  assert.equal(await page.evaluate(() => globalThis.copied), page.url());
+  assert.equal(JSON.parse((await saved(page, () => page.locator("[data-export=json]").click())).text).function, "sales");
+  await page.locator("[data-keep]").click();
+  assert.deepEqual((await entriesOn(page))["profile-function"], { rev: 1, value: "sales" });
+  await page.goto(t.address(RESULT, lang));
+  await page.reload();
+  await page.locator("[data-keep-wave]").click();
+  await page.locator("[data-wave-line] button").waitFor();
+  assert.equal(JSON.parse((await storageOn(page))["portaat:base:waves"]).data.results[0].function, "sales");
+});
+
+inEveryLanguage("a function that is none is left out of the link", async (t, lang) => {
+  const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}&f=${encodeURIComponent("<b>&t=1")}`);
+  await readPage(page);
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
+  await page.locator("[data-copy=link]").click();
+  await page.waitForFunction(() => globalThis.copied);
+  assert.equal(await page.evaluate(() => globalThis.copied), `${t.address(RESULT, lang)}#r=${codes.theirs}`);
 });
 
 inEveryLanguage("without answers the result says so and leads to the form", async (t, lang) => {

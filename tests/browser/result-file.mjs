@@ -64,7 +64,84 @@ inEveryLanguage("result: a file of another version is shown as it is and not sco
   assert.ok((await box.textContent()).includes("9.9.9"));
   assert.equal(await box.locator("tbody tr").count(), 14);
   assert.equal(await page.locator("[data-shown]").isVisible(), false);
+  assert.equal(await box.locator("button").count(), 1, "most questions of the short form are the same, so it can be compared");
   assert.deepEqual(await storageOn(page), {});
+});
+
+/** The text of a saved result as another version of the questions would have written it; `change` makes the other version. */
+async function elsewhere(page, text, change) {
+  const file = JSON.parse(text);
+  Object.assign(file, { saved: "2025-02-03T04:05:06.000Z" }).model.version = "0.9.0";
+  change(file);
+  file.model.fingerprint = await page.evaluate((model) => globalThis.portaat.score.fingerprint(model), file.model);
+  return file;
+}
+
+inEveryLanguage("result: a file of another version joins the comparison by the questions in common, and leaves it again", async (t, lang) => {
+  const { wave } = words(RESULT, lang).result;
+  const { text } = await fileOf(t, lang, given(full(lang), [2]));
+  const page = await t.open(null, { stored: storedAnswers(full(lang), given(full(lang), [4])) });
+  await page.goto(t.address(RESULT, lang));
+  const before = await storageOn(page);
+  const file = await elsewhere(page, text, ({ model }) => { model.dims[0].items.forEach((item) => { item.rev = 7; }); });
+  await choose(page, JSON.stringify(file));
+  const box = page.locator("[data-other]");
+  await box.locator("button").waitFor();
+  const wanted = [wave.common.replace("{n}", "42").replace("{count}", "45").replace("{dims}", "12").replace("{all}", "13"), wave.join_text.replace("{n}", "1")];
+  for (const sentence of wanted) assert.ok((await box.textContent()).includes(sentence), sentence);
+  assert.deepEqual(await storageOn(page), before, "opening stores nothing");
+  await box.locator("button").press("Enter");
+  await page.locator("[data-wave-table]").waitFor();
+  const rows = page.locator("[data-waves] tbody tr");
+  const not = (n, count) => `–${wave.not_comparable.replace("{n}", n).replace("{count}", count)}`;
+  const number = (n) => new Intl.NumberFormat(lang, { minimumFractionDigits: 2 }).format(n);
+  const first = async (n) => rows.nth(n).locator("td").first().textContent();
+  assert.deepEqual([await first(0), await first(1), await first(2)], [not(42, 45), not(0, 3), `${number(2)}${wave.up}`]);
+  await box.locator("[role=status] button").press("Enter");
+  assert.equal(await page.locator("[data-wave-table]").isVisible(), false);
+  assert.equal((await storageOn(page))["portaat:base:waves"], undefined, "undone");
+});
+
+inEveryLanguage("result: a file with too few questions in common is said to be so and cannot join", async (t, lang) => {
+  const { text } = await fileOf(t, lang, given(full(lang), [2]));
+  const page = await t.open(t.address(RESULT, lang));
+  const file = await elsewhere(page, text, ({ model }) => { for (const dim of model.dims) for (const item of dim.items) item.rev = 7; });
+  await choose(page, JSON.stringify(file));
+  await page.locator("[data-other] p", { hasText: words(RESULT, lang).result.wave.too_few }).waitFor();
+  assert.equal(await page.locator("[data-other] button").count(), 0);
+});
+
+inEveryLanguage("result: an earlier file of this version joins the comparison beside one's own", async (t, lang) => {
+  const { text } = await fileOf(t, lang, given(full(lang), [2]));
+  const page = await t.open(null, { stored: storedAnswers(full(lang), given(full(lang), [4])) });
+  await page.goto(t.address(RESULT, lang));
+  await choose(page, text.replace(/"saved": "[^"]*"/, '"saved": "2025-02-03T04:05:06.000Z"'));
+  await page.locator("[data-join] button").click();
+  await page.locator("[data-join] [role=status]", { hasText: words(RESULT, lang).result.wave.kept }).waitFor();
+  await page.goto(t.address(RESULT, lang));
+  await page.reload();
+  await page.locator("[data-wave-table]").waitFor();
+  assert.equal(await page.locator("[data-waves] tbody tr").first().locator("td").count(), 2);
+});
+
+inEveryLanguage("result: a code of another version is read with the questions of a result kept on the device", async (t, lang) => {
+  const { text } = await fileOf(t, lang, given(full(lang), [2]));
+  const page = await t.open(t.address(RESULT, lang));
+  const file = await elsewhere(page, text, ({ model }) => { model.dims[0].items[0].rev = 7; });
+  const codeOf = (answers) => page.evaluate(([model, all]) => globalThis.portaat.score.shareCode(model, all, null, "f"), [file.model, answers]);
+  const [theirs, its] = [await codeOf({ ...file.answers, genuine1: "d", genuine2: 5 }), await codeOf(file.answers)];
+  const { other } = words(RESULT, lang).result;
+  const kept = { "portaat:base:waves": JSON.stringify({ v: 1, data: { results: [file] } }) };
+  const reader = await t.open(null, { stored: kept });
+  await reader.goto(`${t.address(RESULT, lang)}#r=${theirs}`);
+  const box = reader.locator("[data-other]");
+  await box.locator("p", { hasText: other.known.replace("{version}", "0.9.0") }).waitFor();
+  const { unknown } = words(RESULT, lang).result.calc;
+  assert.equal(await box.locator("table").nth(1).locator("tbody tr").first().locator("td").textContent(), `${unknown} · 5 · 2`);
+  await reader.evaluate((code) => { location.hash = `r=${code}`; }, its);
+  await box.locator("p", { hasText: "0.9.0" }).waitFor();
+  await reader.waitForFunction(() => document.querySelectorAll("[data-other] tbody tr").length === 14, null, { timeout: 5000 });
+  assert.deepEqual(await storageOn(reader), kept, "nothing is written");
 });
 
 inEveryLanguage("result: saving and opening work from a disk", async (t, lang) => {

@@ -8,7 +8,7 @@ type Entry = { rev: number; value: Answer; evidence?: number };
 type Entries = Record<string, Entry>;
 type Given = { answers: Answers; evidence: Evidence | null };
 /** `own`: false when the device holds something else; the rest as the code or the device has it. */
-type Shown = Given & { model: Model; scored: Result; role?: string; talk?: string | null; own?: boolean };
+type Shown = Given & { model: Model; scored: Result; role?: string; function?: string | null; talk?: string | null; own?: boolean };
 type FormState = { form: HTMLElement; model: Model; screens: HTMLElement[]; at: number; title: string };
 
 /** The words of the page's language by key; their shape is that of strings/<language>.yaml. */
@@ -107,8 +107,15 @@ interface ResultParts {
   fileOf(shown: Shown, now: Date): string;
   recordOf(shown: Shown, now: Date): ResultFile;
   isResult(file: unknown): file is ResultFile;
-  openFile(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  openFile(main: HTMLElement, input: HTMLInputElement, own: Shown | null): Promise<void>;
+  otherFile(main: HTMLElement, file: ResultFile, own: Shown | null): void;
+  otherCode(main: HTMLElement): void;
+  offerWave(main: HTMLElement, file: ResultFile, own: Shown | null, place: HTMLElement): void;
   waves(main: HTMLElement, shown: Shown): void;
+  MOST: number;
+  keptWaves(): ResultFile[];
+  bridge(shown: { model: Model; answers: Answers }, wave: ResultFile): Bridged[];
+  addWave(main: HTMLElement, shown: Shown | null, one: ResultFile, line: HTMLElement): void;
   keepWave(main: HTMLElement, shown: Shown): void;
 }
 

@@ -65,6 +65,8 @@ test("what is stored is measured like a file, and at most eight are used", () =>
   const all = Array.from({ length: 10 }, (_, n) => ({ ...waveOf(portaat, mini, { a1: 1 + (n % 5) }), saved: `2026-01-${10 + n}` }));
   portaat.write("waves", { results: [{ ...all[0], answers: { a1: "<b>" } }, null, ...all] });
   assert.deepEqual(plain(portaat.result.keptWaves()), plain(all.slice(-8)));
+  portaat.write("waves", { results: [all[3], all[1], all[2]] });
+  assert.deepEqual(plain(portaat.result.keptWaves()), plain(all.slice(1, 4)), "the oldest first, whenever it was added");
   for (const data of [{}, { results: "x" }, { results: null }]) {
     portaat.write("waves", data);
     assert.deepEqual(plain(portaat.result.keptWaves()), []);

@@ -6,7 +6,7 @@
 /** @typedef {{ id: string, part: string | null, w: number, items: Item[] }} FileDimension */
 /** @typedef {{ id: string, version: string, fingerprint: string, parts: string[], dims: FileDimension[] }} FileModel */
 /** @typedef {{ id: string, score: number | null, level: number | null }} FileScore */
-/** @typedef {{ saved: string, lang: string, model: FileModel, role: string, talk: string | null, answers: Answers, evidence: Evidence | null, overall: FileScore, dims: FileScore[] }} ResultFile */
+/** @typedef {{ saved: string, lang: string, model: FileModel, role: string, function?: string | null, talk: string | null, answers: Answers, evidence: Evidence | null, overall: FileScore, dims: FileScore[] }} ResultFile */
 /** @typedef {{ file?: ResultFile, code?: string, other?: boolean }} OpenedFile no `file` when it cannot be used */
 
 (() => {
@@ -15,11 +15,11 @@
   const [BIGGEST, MOST] = [1e6, 200];
 
   /** @param {Shown} shown @param {Date} now @returns {ResultFile} */
-  function recordOf({ model, answers, evidence, scored, role, talk }, now) {
+  function recordOf({ model, answers, evidence, scored, role, function: place, talk }, now) {
     const items = (/** @type {Item[]} */ all) => all.map(({ id, rev, w, key, na, basic }) => ({ id, rev, w, key, na, basic }));
     const dims = model.dims.map(({ id, part, w, items: own }) => ({ id, part, w, items: items(own) }));
     const score = (/** @type {{ id: string, score: number | null, level: number | null }} */ d) => ({ id: d.id, score: d.score, level: d.level });
-    return { saved: now.toISOString(), lang: portaat.lang, role: role ?? "-", talk: talk ?? null, answers, evidence,
+    return { saved: now.toISOString(), lang: portaat.lang, role: role ?? "-", function: place ?? null, talk: talk ?? null, answers, evidence,
       model: { id: model.id, version: model.version, fingerprint: portaat.score.fingerprint(model), parts: model.parts, dims },
       overall: score({ ...scored.overall, id: "" }), dims: scored.dims.map(score) };
   }
@@ -55,9 +55,12 @@
   /** Every answer is one its question offers, and nothing else is there. @param {any} found @param {(id: string, value: any) => boolean} fits */
   const isGiven = (found, fits) => Object(found) === found && Object.entries(found).every(([id, value]) => fits(id, value));
 
+  /** Files saved before functions were kept have none. @param {any} place */
+  const isPlace = (place) => place === undefined || place === null || is(place, ID);
+
   /** @param {any} file @returns {file is ResultFile} */
   function isResult(file) {
-    if (Object(file) !== file || !isModel(file.model) || Number.isNaN(Date.parse(file.saved)) || !is(file.role, /^[lfs-]$/)) return false;
+    if (Object(file) !== file || !isModel(file.model) || Number.isNaN(Date.parse(file.saved)) || !is(file.role, /^[lfs-]$/) || !isPlace(file.function)) return false;
     const items = new Map(file.model.dims.flatMap((/** @type {FileDimension} */ dim) => dim.items.map((it) => [it.id, it])));
     const answer = (/** @type {string} */ id, /** @type {any} */ value) => items.has(id) && ([1, 2, 3, 4, 5, "d"].includes(value) || (value === "n" && items.get(id).na));
     const proof = (/** @type {string} */ id, /** @type {any} */ value) => items.has(id) && whole(value, 0, 2);
@@ -70,32 +73,20 @@
     try {
       const file = JSON.parse(text);
       if (text.length > BIGGEST || file.portaat !== "result" || file.v !== 1 || !isResult(file)) return {};
+      const { saved, lang, role, function: place, talk, answers, evidence, model: asked, overall, dims } = file;
+      const clean = { saved, lang, role, function: place, talk, answers, evidence, model: asked, overall, dims };
       const model = models.find((one) => portaat.score.fingerprint(one) === file.model.fingerprint);
-      return model ? { file, code: portaat.score.shareCode(model, file.answers, file.evidence, file.role) } : { file, other: true };
+      return model ? { file: clean, code: portaat.score.shareCode(model, answers, evidence, role) } : { file: clean, other: true };
     } catch {
       return {};
     }
   }
 
-  /** A result of other rules, as its file has it. @param {HTMLElement} main @param {ResultFile} file */
-  function showOther(main, file) {
-    const words = portaat.strings.result;
-    const box = result.find(main, "[data-other]");
-    const line = (/** @type {string} */ name, /** @type {FileScore} */ { score, level }) => {
-      const row = document.createElement("tr");
-      row.append(Object.assign(document.createElement("th"), { scope: "row", textContent: name }),
-        ...[score === null ? "–" : result.decimal(score), level === null ? words.no_score : portaat.say(words.level_n, { n: level })]
-          .map((textContent) => Object.assign(document.createElement("td"), { textContent })));
-      return row;
-    };
-    result.find(box, "p").textContent = portaat.say(words.file.other, { version: file.model.version, date: result.dateOf(file.saved) });
-    result.find(box, "tbody").replaceChildren(line(words.overall, file.overall), ...file.dims.map((d) => line(result.nameOf(d.id), d)));
-    box.hidden = false;
-    result.find(box, "h3").focus();
-  }
+  /** A day as it is written in the page's language. @param {string} text */
+  const dateOf = (text) => new Intl.DateTimeFormat(portaat.lang === "en" ? "en-GB" : portaat.lang, { dateStyle: "medium" }).format(new Date(text));
 
-  /** @param {HTMLElement} main @param {HTMLInputElement} input */
-  async function openFile(main, input) {
+  /** @param {HTMLElement} main @param {HTMLInputElement} input @param {Shown | null} own */
+  async function openFile(main, input, own) {
     const words = portaat.strings.result.file;
     const line = result.find(main, "[data-import-line]");
     const [chosen] = input.files ?? [];
@@ -103,15 +94,16 @@
     const text = chosen.size > BIGGEST ? "" : await chosen.text().catch(() => "");
     input.value = "";
     const { file, code, other } = read(text, result.models());
+    const offer = result.find(main, "[data-join]");
+    offer.replaceChildren();
     result.find(main, "[data-other]").hidden = true;
     line.textContent = !file ? words.unreadable : other ? words.opened_other : words.opened;
-    if (file && other) showOther(main, file);
-    else if (file) {
-      location.hash = `r=${code}${file.talk ? `&t=${file.talk}` : ""}`;
-      const title = Object.assign(result.find(main, "h1"), { tabIndex: -1 });
-      title.focus();
-    }
+    if (!file) return;
+    if (other) return result.otherFile(main, file, own);
+    location.hash = `r=${code}${file.talk ? `&t=${file.talk}` : ""}${file.function ? `&f=${file.function}` : ""}`;
+    result.offerWave(main, file, own, offer);
+    Object.assign(result.find(main, "h1"), { tabIndex: -1 }).focus();
   }
 
-  Object.assign(result, { recordOf, fileOf, isResult, readFile: read, openFile });
+  Object.assign(result, { dateOf, recordOf, fileOf, isResult, readFile: read, openFile });
 })();

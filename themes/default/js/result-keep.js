@@ -24,7 +24,9 @@
     const asked = new Set(result.models()[0].dims.flatMap((dim) => dim.items.map(({ id }) => id)));
     const rest = Object.entries(portaat.store.entries()).filter(([id]) => !asked.has(id));
     const said = result.statements().map((id, n) => [id, { rev: 1, value: shown.talk?.[n] }]).filter(() => shown.talk);
-    return { ...Object.fromEntries(rest), ...entriesOf(shown), ...Object.fromEntries(said) };
+    const about = Object.entries({ "profile-role": shown.role, "profile-function": shown.function }).filter(([, value]) => value && value !== "-")
+      .map(([id, value]) => [id, { rev: 1, value }]);
+    return { ...Object.fromEntries(rest), ...entriesOf(shown), ...Object.fromEntries(said), ...Object.fromEntries(about) };
   }
 
   /** @param {HTMLElement} main @param {Shown} shown */

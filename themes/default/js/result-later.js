@@ -37,7 +37,7 @@
       button.addEventListener("click", () => void later(main, line, now((one) => result.exportAs(button.dataset.export ?? "", main, one, line))));
     }
     const input = /** @type {HTMLInputElement} */ (result.find(main, "[data-import]"));
-    input.addEventListener("change", () => void later(main, result.find(main, "[data-import-line]"), () => result.openFile(main, input)));
+    input.addEventListener("change", () => void later(main, result.find(main, "[data-import-line]"), () => result.openFile(main, input, shown())));
     const line = result.find(main, "[data-wave-line]");
     result.find(main, "[data-keep-wave]").addEventListener("click", () => void later(main, line, now((one) => result.keepWave(main, one))));
   }

@@ -35,7 +35,8 @@
   }
 
   /** @param {Shown} shown */
-  const linkOf = (shown) => `${location.href.replace(/#.*$/, "")}#r=${codeOf(shown)}${shown.talk ? `&t=${shown.talk}` : ""}`;
+  const linkOf = (shown) =>
+    `${location.href.replace(/#.*$/, "")}#r=${codeOf(shown)}${shown.talk ? `&t=${shown.talk}` : ""}${shown.function ? `&f=${shown.function}` : ""}`;
 
   /** The ids of what is said and what is done, as they stand in the page. */
   const statements = () => [...document.querySelectorAll("[data-statement]")].map((row) => row.getAttribute("data-statement") ?? "");

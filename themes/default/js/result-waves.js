@@ -2,7 +2,7 @@
 // the same meaning, scored by the same rules; for one person a difference under half a point says nothing and is not named.
 "use strict";
 
-/** @typedef {{ id: string, status: "ok" | "insufficient" | "not_comparable", before: number | null, now: number | null, whole: boolean, flag: "up" | "down" | "same" | null }} Bridged */
+/** @typedef {{ id: string, status: "ok" | "insufficient" | "not_comparable", before: number | null, now: number | null, whole: boolean, flag: "up" | "down" | "same" | null, common: number, count: number }} Bridged `common` of `count` questions are asked the same way in both */
 
 (() => {
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
@@ -12,28 +12,33 @@
   /** @param {{ w: number }[]} items */
   const weigh = (items) => portaat.score.sum(items.map(({ w }) => w));
 
-  /** @param {Dimension} dim @param {FileDimension | undefined} old @param {Rules} rules the questions both share, null when they are too few */
-  function common(dim, old, rules) {
-    if (!old) return null;
-    const revs = new Map(old.items.map(({ id, rev }) => [id, rev]));
-    const items = dim.items.filter(({ id, rev }) => revs.get(id) === rev);
+  /** @param {Dimension} dim @param {FileDimension | undefined} old the questions both ask with the same meaning */
+  function commonItems(dim, old) {
+    const revs = new Map(old?.items.map(({ id, rev }) => [id, rev]));
+    return dim.items.filter(({ id, rev }) => revs.get(id) === rev);
+  }
+
+  /** @param {Dimension} dim @param {FileDimension | undefined} old @param {Item[]} items @param {Rules} rules whether they are enough of both */
+  function comparable(dim, old, items, rules) {
+    if (!old) return false;
     const ids = new Set(items.map(({ id }) => id));
     const enough = (/** @type {Item[]} */ part, /** @type {Item[]} */ all) => 100 * weigh(part) >= rules.bridge_pct * weigh(all);
-    return enough(items, dim.items) && enough(old.items.filter(({ id }) => ids.has(id)), old.items) ? items : null;
+    return enough(items, dim.items) && enough(old.items.filter(({ id }) => ids.has(id)), old.items);
   }
 
   /** @param {number} delta */
   const flagOf = (delta) => (delta >= LEAST ? "up" : delta <= -LEAST ? "down" : "same");
 
-  /** @param {Shown} shown @param {ResultFile} wave @returns {Bridged[]} */
+  /** @param {{ model: Model, answers: Answers }} shown @param {ResultFile} wave @returns {Bridged[]} */
   function bridge({ model: { dims, rules }, answers }, wave) {
     return dims.map((dim) => {
-      const items = common(dim, wave.model.dims.find(({ id }) => id === dim.id), rules);
-      const none = { id: dim.id, before: null, now: null, whole: false, flag: null };
-      if (!items) return { ...none, status: "not_comparable" };
+      const old = wave.model.dims.find(({ id }) => id === dim.id);
+      const items = commonItems(dim, old);
+      const none = { id: dim.id, before: null, now: null, whole: false, flag: null, common: items.length, count: dim.items.length };
+      if (!comparable(dim, old, items, rules)) return { ...none, status: "not_comparable" };
       const [before, now] = [wave.answers, answers].map((given) => portaat.score.scoreDim({ ...dim, items }, given, rules).score);
       if (before === null || now === null) return { ...none, status: "insufficient", before };
-      return { id: dim.id, status: "ok", before, now, whole: items.length === dim.items.length, flag: flagOf(now - before) };
+      return { ...none, status: "ok", before, now, whole: items.length === dim.items.length, flag: flagOf(now - before) };
     });
   }
 
@@ -49,7 +54,8 @@
   /** What was kept and can still be read, the oldest first. @returns {ResultFile[]} */
   function kept() {
     const found = portaat.read("waves")?.data.results;
-    return Array.isArray(found) ? found.filter(result.isResult).slice(-MOST) : [];
+    const time = (/** @type {ResultFile} */ { saved }) => Date.parse(saved);
+    return Array.isArray(found) ? found.filter(result.isResult).slice(-MOST).sort((a, b) => time(a) - time(b)) : [];
   }
 
   /** @param {ResultFile[]} all */
@@ -65,7 +71,7 @@
   function cell(one) {
     const words = portaat.strings.result.wave;
     const box = make("td", one.before === null ? "–" : result.decimal(one.before));
-    const say = one.status === "not_comparable" ? words.not_comparable : one.status === "insufficient" ? words.insufficient
+    const say = one.status === "not_comparable" ? portaat.say(words.not_comparable, { n: one.common, count: one.count }) : one.status === "insufficient" ? words.insufficient
       : [one.flag === "same" ? "" : words[one.flag ?? "same"], one.whole || one.now === null ? "" : portaat.say(words.now_on, { score: result.decimal(one.now) })].filter(Boolean).join(" ");
     if (say) box.append(make("span", say, { className: "remark" }));
     return box;
@@ -77,7 +83,8 @@
     const before = alike ? portaat.score.scoreOne(model, wave.answers, wave.evidence).overall.score : null;
     const now = scored.overall.score;
     const status = !alike ? "not_comparable" : before === null || now === null ? "insufficient" : "ok";
-    return { id: "", status, before, now, whole: true, flag: status === "ok" ? flagOf((now ?? 0) - (before ?? 0)) : null };
+    const [common, count] = (/** @type {const} */ (["common", "count"])).map((name) => portaat.score.sum(bridge({ model, answers: {} }, wave).map((one) => one[name])));
+    return { id: "", status, before, now, whole: true, common, count, flag: status === "ok" ? flagOf((now ?? 0) - (before ?? 0)) : null };
   }
 
   /** @param {string} name @param {Bridged[]} cells @param {number | null} now */
@@ -119,27 +126,33 @@
     result.find(box, "[data-wave-notes]").replaceChildren(...notes.map((note) => make("li", note)));
   }
 
-  /** @param {HTMLElement} main @param {Shown} shown @param {ResultFile[]} next @param {string} text */
-  function change(main, shown, next, text) {
+  /** @param {HTMLElement} main @param {Shown | null} shown drawn anew unless it is somebody else's @param {ResultFile[]} next @param {string} text @param {HTMLElement} line */
+  function change(main, shown, next, text, line) {
     const before = kept();
-    const line = result.find(main, "[data-wave-line]");
     const words = portaat.strings.result.wave;
-    if (!keep(next)) return void (line.textContent = portaat.strings.result.plan.refused);
-    waves(main, shown);
-    portaat.store.offerUndo(line, text, () => (keep(before), waves(main, shown)), words.restored);
+    const draw = () => { if (shown && shown.own !== false) waves(main, shown); };
+    if (!keep(next)) return void (line.textContent = words.refused);
+    draw();
+    portaat.store.offerUndo(line, text, () => (keep(before), draw()), words.restored);
   }
+
+  /** @param {HTMLElement} main */
+  const lineOf = (main) => result.find(main, "[data-wave-line]");
 
   /** @param {HTMLElement} main @param {Shown} shown @param {ResultFile} gone */
   const drop = (main, shown, gone) =>
-    change(main, shown, kept().filter((wave) => wave.saved !== gone.saved || !same(wave, gone)), portaat.strings.result.wave.removed);
+    change(main, shown, kept().filter((wave) => wave.saved !== gone.saved || !same(wave, gone)), portaat.strings.result.wave.removed, lineOf(main));
 
-  /** @param {HTMLElement} main @param {Shown} shown */
-  function keepWave(main, shown) {
+  /** @param {HTMLElement} main @param {Shown | null} shown @param {ResultFile} one @param {HTMLElement} line */
+  function addWave(main, shown, one, line) {
     const words = portaat.strings.result.wave;
-    const [one, all] = [result.recordOf(shown, new Date()), kept()];
-    if (all.some((wave) => same(wave, one))) result.find(main, "[data-wave-line]").textContent = words.already;
-    else change(main, shown, [...all, one], all.length < MOST ? words.kept : words.kept_oldest);
+    const all = kept();
+    if (all.some((wave) => same(wave, one))) line.textContent = words.already;
+    else change(main, shown, [...all, one], all.length < MOST ? words.kept : words.kept_oldest, line);
   }
 
-  Object.assign(result, { bridge, regression, keptWaves: kept, waves, keepWave });
+  /** @param {HTMLElement} main @param {Shown} shown */
+  const keepWave = (main, shown) => addWave(main, shown, result.recordOf(shown, new Date()), lineOf(main));
+
+  Object.assign(result, { MOST, bridge, regression, keptWaves: kept, waves, addWave, keepWave });
 })();

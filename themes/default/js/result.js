@@ -32,10 +32,10 @@
   function besides(shown, code) {
     const all = portaat.store.entries();
     const said = (/** @type {string} */ id) => (Object.hasOwn(all, id) ? String(all[id].value) : "-");
-    const stored = result.statements().map(said).join("");
-    const talk = (code === null ? stored : fieldIn(location.hash, "t")) ?? "";
-    const role = code === null ? said("profile-role") : shown.role ?? "-";
-    return { talk: /^(?=.*\d)[01-]{5}[1-5-]{5}$/.test(talk) ? talk : null, role: /^[lfs]$/.test(role) ? role : "-" };
+    const [talk, role, place] = code === null ? [result.statements().map(said).join(""), said("profile-role"), said("profile-function")]
+      : [fieldIn(location.hash, "t"), shown.role, fieldIn(location.hash, "f")];
+    const fit = (/** @type {RegExp} */ shape, /** @type {string | null | undefined} */ text) => (text && shape.test(text) ? text : null);
+    return { talk: fit(/^(?=.*\d)[01-]{5}[1-5-]{5}$/, talk), role: fit(/^[lfs]$/, role) ?? "-", function: fit(/^[a-z][a-z0-9-]{0,60}$/, place) };
   }
 
   /**
@@ -53,9 +53,6 @@
   /** @param {Model} model @param {Given} given @returns {Shown} */
   const score = (model, { answers, evidence }) =>
     ({ model, answers, evidence, scored: portaat.score.scoreOne(model, answers, evidence) });
-
-  /** A day as it is written in the page's language. @param {string} text */
-  const dateOf = (text) => new Intl.DateTimeFormat(portaat.lang === "en" ? "en-GB" : portaat.lang, { dateStyle: "medium" }).format(new Date(text));
 
   /**
    * @param {string} code
@@ -106,7 +103,17 @@
     result.find(main, "[data-change]").setAttribute("href", `${formOf(main, quick)}#s-review`);
     if (level === null) missing(main, shown, quick);
     else result.find(main, "[data-summary]").textContent = text("[data-about]");
+    main.dataset.title ??= document.title;
     document.title = `${headline} – ${document.title.split(" – ").slice(-1)[0]}`;
+  }
+
+  /** The level of a result shown before does not stay over something else. @param {HTMLElement} main */
+  function blank(main) {
+    const { title } = main.dataset;
+    if (!title) return;
+    document.title = title;
+    result.find(main, "h1").textContent = title.split(" – ")[0];
+    result.find(main, "[data-summary]").textContent = result.find(main, "[data-about-lead]").textContent;
   }
 
   /** @param {HTMLElement} main @param {Shown} shown @param {boolean} quick */
@@ -124,6 +131,7 @@
     const { other_version, code_error } = portaat.strings.result;
     result.find(main, "[data-trouble] span").textContent = error === "fingerprint" ? other_version : code_error;
     reveal(main, "[data-own]", own);
+    void result.later(main, result.find(main, "[data-import-line]"), () => result.otherCode(main));
   }
 
   /** @param {HTMLElement} main @param {Model} full @param {Model} quick @returns {Shown | null} */
@@ -135,6 +143,7 @@
     if (error) trouble(main, error, own !== null);
     const foreign = code !== null && some !== null && isForeign(some);
     if (some) paint(main, Object.assign(some, besides(some, code), { own: !foreign }), some.model.id === quick.id);
+    else blank(main);
     reveal(main, "[data-trouble]", Boolean(error));
     reveal(main, "[data-empty]", !some && !(error && own));
     reveal(main, "[data-foreign]", foreign);
@@ -144,7 +153,7 @@
     return some;
   }
 
-  Object.assign(result, { codeIn, stored, fromCode, isForeign, dateOf });
+  Object.assign(result, { codeIn, stored, fromCode, isForeign });
 
   /** @param {HTMLElement} main */
   portaat.modules.result = (main) => {

@@ -91,9 +91,9 @@
     const items = itemsOf(model);
     const fill = () => {
       const { answers, evidence } = given(model);
-      for (const { id } of items) {
-        for (const radio of radios(root, id)) radio.checked = radio.value === String(answers[id]);
-        for (const radio of radios(root, `${id}-evidence`)) radio.checked = radio.value === String(evidence?.[id]);
+      const wanted = new Map(items.flatMap(({ id }) => [[id, answers[id]], [`${id}-evidence`, evidence?.[id]]]));
+      for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("[type=radio]"))) {
+        if (wanted.has(radio.name)) radio.checked = radio.value === String(wanted.get(radio.name));
       }
       changed();
     };
