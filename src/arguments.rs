@@ -44,6 +44,10 @@ pub enum Command {
     Check(CheckArguments),
     /// Say which layer, file and line a value or page comes from, and what it hides
     Explain(ExplainArguments),
+    /// Say what an edition shows otherwise than the base, or than another edition
+    Diff(DiffArguments),
+    /// Copy a page or file from below into an edition or the project, to be changed there
+    Copy(CopyArguments),
     /// Print completions for a shell
     Completions { shell: Shell },
 }
@@ -131,6 +135,29 @@ pub struct ExplainArguments {
     #[arg(default_value = ".")]
     pub folder: PathBuf,
     /// As this edition sees it
+    #[arg(long, value_name = "ID")]
+    pub edition: Option<String>,
+}
+
+#[derive(Args)]
+pub struct DiffArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// The edition; a second one is compared with it instead of the base [default: the project against the built-in handbook]
+    #[arg(long, value_name = "ID", num_args = 1)]
+    pub edition: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct CopyArguments {
+    /// A page (`fi:theses/flow`, or `theses/flow` in every language) or a file
+    #[arg(value_name = "PAGE|FILE")]
+    pub asked: String,
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Into this edition [default: into content/]
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
 }

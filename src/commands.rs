@@ -2,6 +2,8 @@
 
 pub mod build;
 pub mod check;
+pub mod copy;
+pub mod diff;
 pub mod explain;
 pub mod init;
 pub mod serve;

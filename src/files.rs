@@ -133,12 +133,12 @@ pub fn write(path: &Path, text: &str) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be made or the file cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<bool, Error> {
+pub fn write_new(path: &Path, bytes: impl AsRef<[u8]>) -> Result<bool, Error> {
     if path.exists() {
         return Ok(false);
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|error| Error::new("make the folder", folder, error))?;
-    std::fs::write(path, text).map_err(|error| Error::new("write", path, error))?;
+    std::fs::write(path, bytes).map_err(|error| Error::new("write", path, error))?;
     Ok(true)
 }

@@ -84,6 +84,13 @@ impl Sources {
         self.layers.iter().filter_map(|layer| layer.yaml(path, diagnostics)).reduce(yaml::merge)
     }
 
+    /// The stack that the top layer lies on; `None` under the lowest.
+    #[must_use]
+    pub fn below(&self) -> Option<Self> {
+        let (_, layers) = self.layers.split_last().filter(|(_, layers)| !layers.is_empty())?;
+        Some(Self { layers: layers.to_vec(), edition: None })
+    }
+
     /// The project or edition itself: the layer whose author runs the program.
     ///
     /// # Panics

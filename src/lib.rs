@@ -38,6 +38,7 @@ pub mod coverage;
 pub mod theme;
 pub mod trace;
 pub mod overrides;
+pub mod diff;
 pub mod render;
 pub mod embedded;
 pub mod project;

@@ -32,6 +32,8 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
         Command::Serve(options) => commands::serve::run(options, say),
         Command::Check(options) => commands::check::run(options, say),
         Command::Explain(options) => commands::explain::run(options, say),
+        Command::Diff(options) => commands::diff::run(options, say),
+        Command::Copy(options) => commands::copy::run(options, say),
         Command::Completions { shell } => {
             arguments::completions(*shell);
             Ok(true)

@@ -5,6 +5,7 @@
 //! of YAML and files of a theme have no place for one: theirs stand in `overrides.lock` of the layer, kin of
 //! `assessment.lock`. Asked for by `check`, never by a build.
 
+mod copy;
 mod lock;
 mod pages;
 mod texts;
@@ -17,6 +18,7 @@ use crate::layers::{Layer, Sources};
 use crate::theme::Themes;
 use crate::trace::folder;
 
+pub use copy::{Copy, copies};
 pub use lock::{FILE, text};
 
 /// What a mark begins as: whoever writes it wants to be told.

@@ -63,6 +63,13 @@ const COMMON: &[(&str, &str)] = &[("handbook", config::FILE), ("brand", brand::F
 const SPOKEN: &[(&str, &str)] =
     &[("assessment", model::FILE), ("strings", "strings.yaml"), ("glossary", glossary::FILE), ("prose", "prose.yaml")];
 
+/// Whether a path is that of a file that merges.
+#[must_use]
+pub fn merges(path: &str) -> bool {
+    let is_spoken = |path: &str| SPOKEN.iter().any(|(_, file)| *file == path);
+    COMMON.iter().any(|(_, file)| *file == path) || path.split_once('/').is_some_and(|(_, below)| is_spoken(below))
+}
+
 /// All files of a stack that merge. What cannot be read is left out; parsing reports it.
 #[must_use]
 pub fn documents(sources: &Sources, themes: &Themes, config: &Config) -> Vec<Document> {

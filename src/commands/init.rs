@@ -48,7 +48,7 @@ fn edition(folder: &Path, id: &str, say: Say) -> Result<bool, Box<dyn Error>> {
         return Err(format!("there is no project in {}; `portaat init` starts one", folder.display()).into());
     }
     let brand = within(folder, "editions").join(id).join("_brand.yml");
-    if !write_new(&brand, &BRAND.replace("NAME", &named(id)))? {
+    if !write_new(&brand, BRAND.replace("NAME", &named(id)))? {
         return Err(format!("the edition `{id}` is there already").into());
     }
     say.progress(&format!("added {}. Put the name and the colours there. Next:\n\nportaat serve --edition {id} --open\nportaat build --edition {id}", brand.display()));

@@ -29,7 +29,11 @@ pub fn explain(sources: &Sources, themes: &Themes, asked: &str, diagnostics: &mu
     if found.is_empty() {
         let place = Place::file(folder(&sources.top().shown));
         let finding = diagnostics.error(&place, format!("nothing here is called `{asked}`"));
-        finding.nearest(narrowed.key, around.known().iter().map(String::as_str));
+        let known = around.known();
+        match known.iter().find(|name| name.rsplit(['/', '.']).next() == Some(narrowed.key)) {
+            Some(name) => finding.hint(format!("did you mean `{name}`?")),
+            None => finding.nearest(narrowed.key, known.iter().map(String::as_str)),
+        }
         finding.or_hint("write a key like `color.primary`, a page like `fi:theses/flow` or a file of the theme");
         return None;
     }

@@ -2,7 +2,9 @@
 
 mod again;
 mod arguments;
+mod copy;
 mod coverage;
+mod diff;
 mod edition;
 mod explain;
 mod hostile;

@@ -140,6 +140,10 @@ fn what_nobody_knows_ends_with_one_and_the_nearest_name() {
             ",
         ),
     );
+    let run = case().cli(["explain", "audience", "--edition", "acme"]).ends(0);
+    assert!(run.out.contains("holds    public"), "{}", run.out);
+    let run = case().cli(["explain", "primary"]).ends(1);
+    assert!(run.err.contains("did you mean `color.primary`?"), "{}", run.err);
     let run = case().cli(["explain", "brnd:color.primary"]).ends(1);
     assert!(
         run.err.contains("`brnd` is neither a language nor a file with keys") && run.err.contains("`brand`"),

@@ -1,0 +1,74 @@
+//! Questions: which there are, how they weigh, what they ask in each language.
+
+use crate::model::{Item, ItemText, Model};
+
+use super::{Change, Row, Side, union};
+
+const PART: &str = "questions";
+
+pub(super) fn compare(one: &Side, other: &Side) -> Vec<Row> {
+    let (Some(of), Some(against)) = (&one.model, &other.model) else {
+        return Vec::new(); // the settings say that one has no assessment
+    };
+    let ids = union(ids(of), ids(against));
+    ids.into_iter().flat_map(|id| question(id, of, against)).collect()
+}
+
+fn ids(model: &Model) -> Vec<&str> {
+    model.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect()
+}
+
+/// The question and the dimension it belongs to.
+fn item<'m>(model: &'m Model, id: &str) -> Option<(&'m str, &'m Item)> {
+    let all = model.dimensions.iter().flat_map(|one| one.items.iter().map(|item| (one.id.as_str(), item)));
+    all.into_iter().find(|(_, item)| item.id == id)
+}
+
+fn question(id: &str, of: &Model, against: &Model) -> Vec<Row> {
+    match (item(of, id), item(against, id)) {
+        (Some((dimension, _)), None) => vec![Row::new(PART, Change::Added, id, format!("in `{dimension}`"))],
+        (None, Some((dimension, _))) => vec![Row::new(PART, Change::Removed, id, format!("from `{dimension}`"))],
+        (Some(now), Some(before)) => {
+            let weighed = weighed(now, before);
+            let row = (!weighed.is_empty()).then(|| Row::new(PART, Change::Changed, id, weighed.join(", ")));
+            row.into_iter().chain(reworded(id, of, against)).collect()
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+fn weighed(now: (&str, &Item), before: (&str, &Item)) -> Vec<String> {
+    let ((dimension, now), (old, before)) = (now, before);
+    let pairs = [
+        ("dimension", old.to_owned(), dimension.to_owned()),
+        ("rev", before.rev.to_string(), now.rev.to_string()),
+        ("w", before.weight.to_string(), now.weight.to_string()),
+        ("key", before.key.to_string(), now.key.to_string()),
+        ("na", before.na.to_string(), now.na.to_string()),
+        ("basic", before.basic.to_string(), now.basic.to_string()),
+    ];
+    pairs
+        .into_iter()
+        .filter(|(_, old, new)| old != new)
+        .map(|(name, old, new)| format!("{name} {old} → {new}"))
+        .collect()
+}
+
+fn reworded(id: &str, of: &Model, against: &Model) -> Vec<Row> {
+    let both = of.texts.iter().filter_map(|(lang, texts)| {
+        let (now, before) = (texts.items.get(id)?, against.texts.get(lang)?.items.get(id)?);
+        let parts = parts(now, before);
+        (!parts.is_empty()).then(|| Row::new(PART, Change::Reworded, format!("{lang}:{id}"), parts.join(", ")))
+    });
+    both.collect()
+}
+
+fn parts(now: &ItemText, before: &ItemText) -> Vec<&'static str> {
+    let differs = [
+        ("question", now.question != before.question),
+        ("anchors", now.anchors != before.anchors),
+        ("evidence", now.evidence != before.evidence),
+        ("why", now.why != before.why),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+}
