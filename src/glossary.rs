@@ -31,6 +31,8 @@ pub struct Glossary {
     terms: Vec<Term>,
     forms: Patterns,
     not: Patterns,
+    /// How the words look that an upper layer put others in the place of.
+    old: Patterns,
 }
 
 #[derive(Clone, Debug)]
@@ -45,6 +47,8 @@ pub struct Term {
     pub say: Option<String>,
     /// Where it is explained.
     pub page: Option<At<PageId>>,
+    /// The word of the layers below, where this one stands in its place; and where it does so.
+    pub replaces: Option<At<String>>,
     /// Its first letter, as a heading of the list.
     pub initial: String,
 }
@@ -70,6 +74,17 @@ impl Glossary {
     #[must_use]
     pub fn forbidden(&self, text: &str) -> Vec<(Range<usize>, &Term)> {
         self.not.find(text).map(|(range, number)| (range, &self.terms[number])).collect()
+    }
+
+    /// The terms whose earlier word a plain text still says.
+    pub fn outdated<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Term> {
+        self.old.find(text).map(|(_, number)| &self.terms[number])
+    }
+
+    /// Whether a layer has put its own word in the place of one below.
+    #[must_use]
+    pub fn replaces_words(&self) -> bool {
+        self.terms.iter().any(|term| term.replaces.is_some())
     }
 }
 

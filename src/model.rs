@@ -9,10 +9,11 @@ mod client;
 mod compile;
 mod lenses;
 mod outcome;
+mod removed;
 mod rules;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -61,6 +62,10 @@ pub struct Model {
     pub about: About,
     pub lenses: Vec<Lens>,
     pub texts: BTreeMap<Lang, Texts>,
+    /// Dimensions that a lower layer has and an upper one took away.
+    pub removed: BTreeSet<String>,
+    /// It asks something else than the lowest layer's assessment of the same id, so results of the two cannot be compared.
+    pub differs: bool,
     pub place: Place,
 }
 
@@ -118,13 +123,17 @@ impl Model {
     /// keeps results comparable.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let mut parts = vec![self.id.clone()];
-        for dimension in &self.dimensions {
-            parts.push(format!("{}:{}@{}", dimension.id, dimension.weight, dimension.part));
-            parts.extend(dimension.items.iter().map(Item::structure));
-        }
-        format!("{:08x}", fnv1a(&parts.join("|")))
+        fingerprint(&self.id, &self.dimensions)
     }
+}
+
+fn fingerprint(id: &str, dimensions: &[Dimension]) -> String {
+    let mut parts = vec![id.to_owned()];
+    for dimension in dimensions {
+        parts.push(format!("{}:{}@{}", dimension.id, dimension.weight, dimension.part));
+        parts.extend(dimension.items.iter().map(Item::structure));
+    }
+    format!("{:08x}", fnv1a(&parts.join("|")))
 }
 
 impl Item {

@@ -4,6 +4,7 @@
 //! whether a text is good is for people to say. Limits and words are data of each language (`<lang>/prose.yaml`).
 
 mod names;
+mod replaced;
 mod rules;
 mod sentences;
 mod structure;
@@ -57,6 +58,7 @@ pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
         diagnostics.extend(one);
     }
     translation::check(&pages, sources, diagnostics);
+    replaced::check(site, sources, diagnostics);
 }
 
 /// What the glossary of a language does not want, and what it says instead.

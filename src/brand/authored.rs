@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::yaml::{At, TextOr};
+use crate::yaml::{At, Ordered, TextOr};
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -192,6 +192,8 @@ pub struct Own {
     pub footer: Option<TextOr<BTreeMap<String, String>>>,
     /// What may be done with the edition, by language or one for all.
     pub licence: Option<TextOr<BTreeMap<String, String>>>,
+    /// The levels aimed at, by dimension. They are shown beside a result and change nothing in it.
+    pub targets: Ordered<At<u32>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -12,15 +12,15 @@ use super::authored::{Authored, Entry};
 use super::patterns::{Patterns, words};
 use super::{FILE, Glossaries, Glossary, Term, order};
 
-/// An entry with its id.
-type Named = (At<String>, Entry);
+/// An entry with its id, and the entry below whose word it replaces.
+type Named = (At<String>, Entry, Option<Entry>);
 
 pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Glossaries {
     let mut places: BTreeMap<&Lang, BTreeMap<String, Place>> = BTreeMap::new();
     let mut glossaries = Glossaries::new();
     for lang in config.languages.iter().map(|language| &language.lang) {
         if let Some(entries) = entries(sources, lang, diagnostics) {
-            places.insert(lang, entries.iter().map(|(id, _)| (id.value.clone(), id.place.clone())).collect());
+            places.insert(lang, entries.iter().map(|(id, ..)| (id.value.clone(), id.place.clone())).collect());
             glossaries.insert(lang.clone(), glossary(entries, diagnostics));
         }
     }
@@ -36,15 +36,27 @@ fn entries(sources: &Sources, lang: &Lang, diagnostics: &mut Diagnostics) -> Opt
     let authored: Authored = yaml::decode_or_default(&node, diagnostics);
     let files: Vec<_> = sources.layers.iter().map(|layer| layer.file(&path)).collect();
     let rank = |place: &Place| files.iter().position(|file| *file == place.file);
-    let mut entries: Vec<Named> = authored.terms.into_iter().collect();
-    for (_, term) in &mut entries {
+    let mut below: BTreeMap<usize, Authored> = BTreeMap::new();
+    let mut entries: Vec<Named> = Vec::new();
+    for (id, mut term) in authored.terms {
         let own = rank(&term.term.place);
         forget(&mut term.forms, |written| rank(written) < own);
         forget(&mut term.not, |written| rank(written) < own);
         forget(&mut term.say, |written| rank(written) < own);
+        let number = own.unwrap_or(0);
+        let below = below.entry(number).or_insert_with(|| up_to(sources, &path, number));
+        let old = below.terms.remove(&id).filter(|old| old.term.value != term.term.value);
+        entries.push((id, term, old));
     }
-    entries.sort_by_cached_key(|(id, term)| (order::key(&term.term, &lang.0), id.value.clone()));
+    entries.sort_by_cached_key(|(id, term, _)| (order::key(&term.term, &lang.0), id.value.clone()));
     Some(entries)
+}
+
+/// What the lowest layers say without those above them. Their mistakes were reported with the whole.
+fn up_to(sources: &Sources, path: &str, count: usize) -> Authored {
+    let mut silent = Diagnostics::default();
+    let merged = sources.layers[..count].iter().filter_map(|layer| layer.yaml(path, &mut silent)).reduce(yaml::merge);
+    merged.map(|node| yaml::decode_or_default(&node, &mut Diagnostics::default())).unwrap_or_default()
 }
 
 fn forget<T>(value: &mut Option<At<T>>, is_below: impl Fn(&Place) -> bool) {
@@ -55,17 +67,35 @@ fn forget<T>(value: &mut Option<At<T>>, is_below: impl Fn(&Place) -> bool) {
 
 fn glossary(entries: Vec<Named>, diagnostics: &mut Diagnostics) -> Glossary {
     let mut glossary = Glossary::default();
-    let ids: Vec<String> = entries.iter().map(|(id, _)| id.value.clone()).collect();
-    for (number, (_, term)) in entries.iter().enumerate() {
+    let ids: Vec<String> = entries.iter().map(|(id, ..)| id.value.clone()).collect();
+    for (number, (_, term, _)) in entries.iter().enumerate() {
         add_forms(term, number, &ids, &mut glossary.forms, diagnostics);
     }
-    for (number, (_, term)) in entries.iter().enumerate() {
+    for (number, (_, term, old)) in entries.iter().enumerate() {
         for written in term.not.iter().flat_map(|list| &list.value) {
             add(written, number, &ids, &mut glossary.not, diagnostics);
         }
+        if let Some(old) = old {
+            add_old(term, old, number, &mut glossary.old);
+        }
     }
-    glossary.terms = entries.into_iter().map(|(id, term)| checked(id, term, diagnostics)).collect();
+    glossary.terms = entries.into_iter().map(|(id, term, old)| checked(id, term, old, diagnostics)).collect();
     glossary
+}
+
+/// The forms of a word that another stands in the place of, but for those its author took over.
+fn add_old(term: &Entry, old: &Entry, number: usize, patterns: &mut Patterns) {
+    let mut taken = Patterns::default();
+    for words in term.forms.iter().flat_map(|list| &list.value).filter_map(|written| words(written)) {
+        taken.add(&words, number).ok();
+    }
+    let kept = |written: &str| taken.find(&written.replace('*', "")).next().is_some();
+    let own = || vec![old.term.value.clone(), format!("{}*", old.term.value)];
+    let forms = old.forms.as_ref().map(|list| list.iter().map(|written| written.value.clone()).collect());
+    for written in forms.unwrap_or_else(own).iter().filter(|written| !kept(written)) {
+        // A form that two words share tells neither from the other.
+        words(written).map(|words| patterns.add(&words, number).ok());
+    }
 }
 
 /// The forms as written; without any, the term itself and the term with any ending.
@@ -105,7 +135,7 @@ fn report_claimed(written: &str, place: &Place, first: &str, second: &str, diagn
     diagnostics.error(place, message).hint("leave it to one of them, once; `forms: []` links a term nowhere");
 }
 
-fn checked(id: At<String>, term: Entry, diagnostics: &mut Diagnostics) -> Term {
+fn checked(id: At<String>, term: Entry, old: Option<Entry>, diagnostics: &mut Diagnostics) -> Term {
     if !id.starts_with(|first: char| first.is_ascii_lowercase()) || !is_slug(&id) {
         let finding = diagnostics.error(&id.place, format!("`{}` cannot be the id of a term", id.value));
         finding.hint("use lower-case letters a–z, digits and hyphens, a letter first");
@@ -118,6 +148,7 @@ fn checked(id: At<String>, term: Entry, diagnostics: &mut Diagnostics) -> Term {
     }
     Term {
         initial: order::initial(&term.term),
+        replaces: old.map(|old| At { value: old.term.value, place: term.term.place.clone() }),
         term: term.term.value,
         definition: term.definition.value,
         not: term.not.into_iter().flat_map(|list| list.value).map(|written| written.value).collect(),

@@ -9,13 +9,15 @@ use crate::layers::Sources;
 use crate::yaml::{self, At};
 
 use super::authored::{self, Authored};
-use super::{Dimension, FILE, Item, Model, about, lenses, rules, texts};
+use super::removed::{self, Earlier};
+use super::{Dimension, FILE, Item, Model, about, fingerprint, lenses, rules, texts};
 
 pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
-    let node = sources.merged(FILE, diagnostics)?;
+    let node = removed::settled(sources.merged(FILE, diagnostics)?, diagnostics);
     let authored: Authored = yaml::decode(&node, diagnostics)?;
+    let earlier = Earlier::new(sources);
     check_ids(&authored, diagnostics);
-    let model = Model {
+    let mut model = Model {
         id: required(authored.id.as_ref(), "id", &node.place, diagnostics),
         version: required(authored.version.as_ref(), "version", &node.place, diagnostics),
         rules: rules::compile(&authored.rules, &node.place, diagnostics),
@@ -24,11 +26,31 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
         about: about::compile(&authored),
         lenses: lenses::compile(&authored),
         texts: BTreeMap::new(),
+        removed: earlier.dimensions(),
+        differs: false,
         place: node.place.clone(),
     };
-    check_references(&authored, diagnostics);
+    model.removed.retain(|id| model.dimensions.iter().all(|one| one.id != *id));
+    model.differs = differs(&model, sources);
+    check_references(&authored, &earlier, diagnostics);
     let texts = texts::compile(&model, &authored, sources, config, diagnostics);
     Some(Model { texts, ..model })
+}
+
+/// Whether the lowest layer with an assessment of this id asks something else.
+fn differs(model: &Model, sources: &Sources) -> bool {
+    let mut silent = Diagnostics::default();
+    let with_file: Vec<_> = sources.layers.iter().filter(|layer| layer.files.0.contains_key(FILE)).collect();
+    let [base, _, ..] = with_file[..] else {
+        return false;
+    };
+    let Some(authored) = base.yaml(FILE, &mut silent).and_then(|node| yaml::decode::<Authored>(&node, &mut silent))
+    else {
+        return false;
+    };
+    let dimensions: Vec<Dimension> =
+        authored.dimensions.iter().map(|one| dimension(one, &authored, &mut silent)).collect();
+    authored.id.is_some_and(|id| id.value == model.id) && fingerprint(&model.id, &dimensions) != model.fingerprint()
 }
 
 fn required(value: Option<&At<String>>, name: &str, place: &Place, diagnostics: &mut Diagnostics) -> String {
@@ -140,12 +162,14 @@ fn ending(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-fn check_references(authored: &Authored, diagnostics: &mut Diagnostics) {
+/// A question that an upper layer removed is left out where a layer below it names it.
+fn check_references(authored: &Authored, earlier: &Earlier, diagnostics: &mut Diagnostics) {
     let items: BTreeSet<&str> =
         authored.dimensions.iter().flat_map(|one| one.items.iter().map(|item| item.id.as_str())).collect();
     for (lens, groups) in authored.lenses.iter() {
         let named = groups.iter().flat_map(|(_, ids)| ids);
-        for id in named.filter(|id| !items.contains(id.value.as_str())) {
+        let unknown = named.filter(|id| !items.contains(id.value.as_str()));
+        for id in unknown.filter(|id| !earlier.had(&id.place, "question", id)) {
             let message = format!("lens `{}` names the question `{}`, which does not exist", lens.value, id.value);
             let finding = diagnostics.error(&id.place, message);
             finding.nearest(id, items.iter().copied());

@@ -10,6 +10,7 @@ use crate::yaml::{self, At, Ordered};
 
 use super::authored::{self, Authored};
 use super::lenses::Group;
+use super::removed::Earlier;
 use super::{FILE, Model};
 
 /// What a language says. Where it lacks something, the language it falls back on speaks.
@@ -62,11 +63,12 @@ pub(super) fn compile(
 ) -> BTreeMap<Lang, Texts> {
     let mut own: BTreeMap<Lang, Texts> = BTreeMap::new();
     let mut all_readable = true;
+    let earlier = Earlier::new(sources);
     for language in &config.languages {
         let path = format!("{}/{FILE}", language.lang);
         if let Some(node) = sources.merged(&path, diagnostics) {
             let texts: authored::Texts = yaml::decode_or_default(&node, diagnostics);
-            check_names(model, authored, &texts, diagnostics);
+            check_names(model, authored, &texts, &earlier, diagnostics);
             own.insert(language.lang.clone(), checked(texts, diagnostics));
         } else {
             all_readable &= !sources.layers.iter().any(|layer| layer.files.0.contains_key(&path));
@@ -202,10 +204,17 @@ fn alike(one: &str, other: &str) -> bool {
     20 * one.intersection(&other).count() >= 9 * (one.len() + other.len())
 }
 
-/// Every id a text is given for must be one of the model's.
-fn check_names(model: &Model, authored: &Authored, texts: &authored::Texts, diagnostics: &mut Diagnostics) {
-    let mut known = |kind: &str, written: Vec<&At<String>>, ids: Vec<&str>| {
-        for id in written.into_iter().filter(|id| !ids.contains(&id.value.as_str())) {
+/// Every id a text is given for must be one of the model's, or have been one where the text was written.
+fn check_names(
+    model: &Model,
+    authored: &Authored,
+    texts: &authored::Texts,
+    earlier: &Earlier,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut known = |kind: &'static str, written: Vec<&At<String>>, ids: Vec<&str>| {
+        let unknown = written.into_iter().filter(|id| !ids.contains(&id.value.as_str()));
+        for id in unknown.filter(|id| !earlier.had(&id.place, kind, id)) {
             let finding = diagnostics.error(&id.place, format!("the assessment has no {kind} `{}`", id.value));
             finding.nearest(id, ids.iter().copied());
             finding.or_hint(format!("use an id of {}, or add it there", model.place.file));

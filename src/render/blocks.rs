@@ -96,7 +96,9 @@ impl Shelf<'_> {
                 let kind = diagram.kind.word().to_owned();
                 self.block_of("diagram", &DiagramView { svg_html, caption_html: html(caption)?, kind })
             }
-            Block::Check { .. } | Block::Levels { .. } if self.site.model.is_none() => Ok(String::new()),
+            Block::Check { dimension } | Block::Levels { dimension, .. } if self.asked(dimension).is_none() => {
+                Ok(String::new())
+            }
             Block::Check { dimension } => self.check(dimension, from),
             Block::Levels { dimension, all } => self.levels(dimension, *all),
             Block::Case { organisation, title, text } => {
@@ -141,9 +143,13 @@ impl Shelf<'_> {
         self.render(&format!("blocks/{kind}.html"), &context)
     }
 
+    /// `None`: the assessment is switched off, or this dimension was taken away.
+    fn asked(&self, id: &str) -> Option<&Dimension> {
+        self.site.model.as_ref()?.dimension(id)
+    }
+
     fn dimension(&self, id: &str) -> &Dimension {
-        let model = self.site.model.as_ref().expect("invariant: link checked that there is a model");
-        model.dimension(id).expect("invariant: link checked the dimension")
+        self.asked(id).expect("invariant: blocks of no dimension show nothing")
     }
 
     fn check(&self, dimension: &str, from: &str) -> Result<String, Box<tera::Error>> {

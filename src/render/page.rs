@@ -23,6 +23,8 @@ struct PageView<'a> {
     description: String,
     lang: &'a str,
     fallback_notice: String,
+    /// It tells how the assessment works, and the questions are not the original ones.
+    differs: bool,
     body_html: String,
     lead_html: String,
     crumbs: Vec<LinkView>,
@@ -52,6 +54,9 @@ struct SectionView<'a> {
     children: Vec<LinkView>,
 }
 
+/// The page that tells how the assessment works.
+const METHOD: &str = "assessment/method";
+
 /// A section with more pages than this shows only its name on the home page.
 const LONGEST_SECTION: usize = 60;
 
@@ -60,7 +65,7 @@ impl Shelf<'_> {
     pub(super) fn page(&self, id: &PageId) -> Result<(String, String), Box<tera::Error>> {
         let placed = &self.book.pages[id];
         let (page, from) = (&*placed.page, placed.address.as_str());
-        let needs = self.theme.plan.needs(&features(placed));
+        let needs = self.theme.plan.needs(&self.features(placed));
         let mut view = view(&self.page_view(id, placed, &needs)?).into_map().unwrap_or_default();
         view.insert("extra".into(), self.extra(page.extra.as_ref(), from));
         let mut context = Context::new();
@@ -121,6 +126,7 @@ impl Shelf<'_> {
             description,
             lang: &page.lang.0,
             fallback_notice: self.fallback_notice(page),
+            differs: &*id.0 == METHOD && self.site.model.as_ref().is_some_and(|model| model.differs),
             body_html: self.body(page, from)?,
             lead_html: self.fragment(&page.lead, page, from)?,
             crumbs: self.crumbs(id, from),
@@ -206,12 +212,15 @@ impl Shelf<'_> {
     pub(super) fn site_view(&self, id: Option<&PageId>, from: &str, needs: &Needs) -> Value {
         view(&head::site(self, id, from, needs))
     }
-}
 
-/// The names under which the theme's plan lists what a page needs: its kind, its blocks, and `notes` at its foot.
-fn features(placed: &Placed) -> Vec<&'static str> {
-    let mut features = vec![placed.kind.word()];
-    features.extend(placed.page.blocks.iter().map(Block::kind));
-    features.extend(placed.page.body.html.contains("\"footnote-definition\"").then_some("notes"));
-    features
+    /// The names under which the theme's plan lists what a page needs: its kind, its blocks, `notes` at its foot, and the
+    /// `targets` a result is held against.
+    fn features(&self, placed: &Placed) -> Vec<&'static str> {
+        let mut features = vec![placed.kind.word()];
+        features.extend(placed.page.blocks.iter().map(Block::kind));
+        features.extend(placed.page.body.html.contains("\"footnote-definition\"").then_some("notes"));
+        let has_targets = placed.kind == Kind::Result && !self.site.brand.own.targets.is_empty();
+        features.extend(has_targets.then_some("targets"));
+        features
+    }
 }

@@ -18,6 +18,10 @@ pub(super) struct ResultView<'a> {
     form_href: String,
     quick_href: String,
     method: Option<LinkView>,
+    /// The brand sets targets.
+    targets: bool,
+    /// The questions are not the original ones.
+    differs: bool,
 }
 
 #[derive(Serialize)]
@@ -31,6 +35,8 @@ struct PartView<'a> {
 struct DimensionView<'a> {
     id: &'a str,
     name: &'a str,
+    /// The level its publisher aims at.
+    target: Option<u32>,
     chapter: Option<LinkView>,
     worksheet: Option<LinkView>,
     items: Vec<ItemView<'a>>,
@@ -55,9 +61,11 @@ struct GroupView<'a> {
 impl<'a> Shelf<'a> {
     pub(super) fn result(&self, model: &'a Model, from: &str) -> ResultView<'a> {
         let texts = self.model_texts();
+        let targets = &self.site.brand.own.targets;
         let dimension = |one: &'a Dimension| DimensionView {
             id: &one.id,
             name: &texts.dimensions[&one.id].name,
+            target: targets.get(&one.id).map(|level| level.value),
             chapter: one.chapter.as_ref().and_then(|page| self.link(from, page)),
             worksheet: one.worksheet.as_ref().and_then(|page| self.link(from, page)),
             items: self.items(one),
@@ -77,6 +85,8 @@ impl<'a> Shelf<'a> {
             form_href: form.unwrap_or_default(),
             quick_href: self.href(from, &PageId::new("assessment/quick")).unwrap_or_default(),
             method: self.link(from, &PageId::new("assessment/method")),
+            targets: !targets.is_empty(),
+            differs: model.differs,
         }
     }
 }

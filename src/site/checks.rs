@@ -8,7 +8,7 @@ use crate::address::PageId;
 use crate::config::FILE;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::{Layer, Sources};
-use crate::model::Model;
+use crate::model::{LEVELS, Model};
 use crate::page::{Block, Page};
 use crate::yaml::At;
 
@@ -21,11 +21,12 @@ pub(super) fn check(site: &Site, sources: &Sources, pages: &[Arc<Page>], diagnos
             finding.hint("give it a page of its own");
         }
         for block in &page.blocks {
-            check_block(block, site, diagnostics);
+            check_block(block, site, &sources.top().shown, diagnostics);
         }
     }
     if let Some(model) = &site.model {
         check_chapters(model, site, diagnostics);
+        check_targets(model, site, diagnostics);
     }
     check_homes(site, sources, diagnostics);
     check_fonts(site, sources, diagnostics);
@@ -47,7 +48,7 @@ fn place_of_config(sources: &Sources) -> Place {
     Place::file(&own.map_or(sources.top(), |layer| layer).file(FILE))
 }
 
-fn check_block(block: &Block, site: &Site, diagnostics: &mut Diagnostics) {
+fn check_block(block: &Block, site: &Site, top: &str, diagnostics: &mut Diagnostics) {
     if let (Block::Paper { form }, None, true) = (block, &site.model, site.config.assessment) {
         let finding = diagnostics.warning(&form.place, "there is no assessment, so this block prints nothing");
         finding.hint("add `assessment.yaml`, or take the block out");
@@ -64,7 +65,9 @@ fn check_block(block: &Block, site: &Site, diagnostics: &mut Diagnostics) {
             .hint("add `assessment.yaml`, or take the block out");
         return;
     };
-    if model.dimension(dimension).is_none() {
+    // A block from a layer below the one that took the dimension away shows nothing.
+    let is_removed = model.removed.contains(&dimension.value) && !dimension.place.file.starts_with(top);
+    if model.dimension(dimension).is_none() && !is_removed {
         let known = model.dimensions.iter().map(|one| one.id.as_str());
         diagnostics
             .error(&dimension.place, format!("the assessment has no dimension `{}`", dimension.value))
@@ -80,6 +83,23 @@ fn check_chapters(model: &Model, site: &Site, diagnostics: &mut Diagnostics) {
             site.books.iter().find(|book| !book.pages.contains_key(&page.value) && !book.removed.contains(&page.value));
         if let Some(book) = lacking {
             report_chapter(page, book, diagnostics);
+        }
+    }
+}
+
+/// A target is a level of a dimension.
+fn check_targets(model: &Model, site: &Site, diagnostics: &mut Diagnostics) {
+    for (dimension, level) in site.brand.own.targets.iter() {
+        if model.dimension(dimension).is_none() {
+            let message =
+                format!("there is a target for `{}`, which is no dimension of the assessment", dimension.value);
+            let finding = diagnostics.error(&dimension.place, message);
+            finding.nearest(dimension, model.dimensions.iter().map(|one| one.id.as_str()));
+            finding.or_hint("take it out, or set it to `null` to drop a target from a layer below");
+        }
+        if !(1..=LEVELS).contains(&level.value) {
+            let message = format!("the target of `{}` is {}, which is no level", dimension.value, level.value);
+            diagnostics.error(&level.place, message).hint(format!("use a whole number from 1 to {LEVELS}"));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Layer over layer: maps key by key, lists of maps with `id` by id, anything else replaces, `null` removes.
+//! Layer over layer: maps key by key, lists of maps with `id` by id, anything else replaces. `null` removes a key,
+//! `{ id: …, remove: true }` an item of a list by id.
 
 use super::{Node, Value};
 
@@ -10,7 +11,7 @@ pub fn merge(under: Node, over: Node) -> Node {
             Value::Map(by(under, over, |(key, _)| Some(key.name.clone()), merge_entry))
         }
         (Value::List(under), Value::List(over)) if by_id(&under) && by_id(&over) => {
-            Value::List(by(under, over, id_of, |under, over| Some(merge_some(under, over))))
+            Value::List(by(under, over, id_of, merge_item))
         }
         (_, over) => over,
     };
@@ -47,11 +48,19 @@ fn merge_entry(
     }
 }
 
-fn merge_some(under: Option<Node>, over: Node) -> Node {
+/// A removal that had nothing to remove stays, so that whoever knows the list can say so.
+fn merge_item(under: Option<Node>, over: Node) -> Option<Node> {
     match under {
-        Some(under) => merge(under, over),
-        None => over,
+        Some(_) if is_removal(&over) => None,
+        Some(under) => Some(merge(under, over)),
+        None => Some(over),
     }
+}
+
+/// `{ id: …, remove: true }`
+#[must_use]
+pub fn is_removal(item: &Node) -> bool {
+    item.get("remove").is_some_and(|node| node.value == Value::Bool(true))
 }
 
 /// A `null` that had nothing to remove is no value either.
@@ -106,6 +115,17 @@ mod tests {
         assert_eq!(seen, [("a", number("1")), ("b", number("2")), ("c", number("1"))]);
         let Value::List(list) = &both.get("l").unwrap().value else { panic!() };
         assert_eq!(list.len(), 1);
+    }
+
+    #[test]
+    fn an_item_by_id_is_removed_and_can_come_back() {
+        let gone = merged("i: [{id: a}, {id: b}]\n", "i: [{id: a, remove: true}, {id: x, remove: true}]\n");
+        let ids = |node: &Node| match &node.get("i").unwrap().value {
+            Value::List(items) => items.iter().map(|item| item.get("id").unwrap().text().unwrap().to_owned()).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(ids(&gone), ["b", "x"], "what was not there to remove stays to be told");
+        assert_eq!(ids(&merge(gone, tree("top", "i: [{id: a}]\n"))), ["b", "x", "a"]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ mod model;
 mod overrides;
 mod prose;
 mod prove;
+mod removed;
+mod targets;
 mod texts;
 mod theme;
 mod together;

@@ -2,6 +2,7 @@
 //! One binary, so that it links once; one helper (`support`), so that a change of the API is a change of one file.
 
 mod cli;
+mod editions;
 mod findings;
 mod glossary;
 mod golden;

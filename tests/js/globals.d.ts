@@ -7,8 +7,8 @@ type Envelope = Stamp & { v: 1; saved: string; data: Record<string, any> };
 type Entry = { rev: number; value: Answer; evidence?: number };
 type Entries = Record<string, Entry>;
 type Given = { answers: Answers; evidence: Evidence | null };
-/** `own`: false when the device holds something else; the rest as the code or the device has it. */
-type Shown = Given & { model: Model; scored: Result; role?: string; function?: string | null; talk?: string | null; own?: boolean };
+/** `own`: false when the device holds something else; `targets`: the publisher's, as levels; the rest as the code or the device has it. */
+type Shown = Given & { model: Model; scored: Result; role?: string; function?: string | null; talk?: string | null; own?: boolean; targets?: Record<string, number> };
 type FormState = { form: HTMLElement; model: Model; screens: HTMLElement[]; at: number; title: string };
 
 /** The words of the page's language by key; their shape is that of strings/<language>.yaml. */
@@ -85,6 +85,7 @@ interface ResultParts {
   texts(dimension: string | null, item: string | null): { question: string; why: string; evidence: string; links: HTMLAnchorElement[] };
   profile(main: HTMLElement, shown: Shown): void;
   table(main: HTMLElement, shown: Shown): void;
+  targetWords(target: number, level: number | null): string;
   actions(main: HTMLElement, shown: Shown): void;
   share(main: HTMLElement, shown: Shown): void;
   listen(main: HTMLElement, shown: () => Shown | null): void;

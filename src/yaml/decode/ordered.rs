@@ -26,6 +26,11 @@ impl<V> Ordered<V> {
     }
 
     #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    #[must_use]
     pub fn get(&self, name: &str) -> Option<&V> {
         self.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value)
     }

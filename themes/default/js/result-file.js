@@ -6,7 +6,7 @@
 /** @typedef {{ id: string, part: string | null, w: number, items: Item[] }} FileDimension */
 /** @typedef {{ id: string, version: string, fingerprint: string, parts: string[], dims: FileDimension[] }} FileModel */
 /** @typedef {{ id: string, score: number | null, level: number | null }} FileScore */
-/** @typedef {{ saved: string, lang: string, model: FileModel, role: string, function?: string | null, talk: string | null, answers: Answers, evidence: Evidence | null, overall: FileScore, dims: FileScore[] }} ResultFile */
+/** @typedef {{ saved: string, lang: string, model: FileModel, role: string, function?: string | null, talk: string | null, answers: Answers, evidence: Evidence | null, overall: FileScore, dims: FileScore[], targets?: Record<string, number> }} ResultFile */
 /** @typedef {{ file?: ResultFile, code?: string, other?: boolean }} OpenedFile no `file` when it cannot be used */
 
 (() => {
@@ -15,13 +15,13 @@
   const [BIGGEST, MOST] = [1e6, 200];
 
   /** @param {Shown} shown @param {Date} now @returns {ResultFile} */
-  function recordOf({ model, answers, evidence, scored, role, function: place, talk }, now) {
+  function recordOf({ model, answers, evidence, scored, role, function: place, talk, targets }, now) {
     const items = (/** @type {Item[]} */ all) => all.map(({ id, rev, w, key, na, basic }) => ({ id, rev, w, key, na, basic }));
     const dims = model.dims.map(({ id, part, w, items: own }) => ({ id, part, w, items: items(own) }));
     const score = (/** @type {{ id: string, score: number | null, level: number | null }} */ d) => ({ id: d.id, score: d.score, level: d.level });
     return { saved: now.toISOString(), lang: portaat.lang, role: role ?? "-", function: place ?? null, talk: talk ?? null, answers, evidence,
       model: { id: model.id, version: model.version, fingerprint: portaat.score.fingerprint(model), parts: model.parts, dims },
-      overall: score({ ...scored.overall, id: "" }), dims: scored.dims.map(score) };
+      overall: score({ ...scored.overall, id: "" }), dims: scored.dims.map(score), ...(targets && { targets }) };
   }
 
   /** @param {Shown} shown @param {Date} now */
