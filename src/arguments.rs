@@ -93,7 +93,7 @@ pub struct EditionArguments {
     pub all_editions: bool,
 }
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub struct ServeArguments {
     /// The project folder
     #[arg(default_value = ".")]
@@ -106,7 +106,7 @@ pub struct ServeArguments {
     /// Open a browser
     #[arg(long)]
     pub open: bool,
-    /// Serve this edition
+    /// Begin with this edition; the base and the others are one click away
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
 }

@@ -1,10 +1,11 @@
 //! `serve`: the same build, into memory, again on every change.
 
 use std::error::Error;
+use std::path::Path;
 
-use portaat::diagnostics::{Format, Severity};
-use portaat::serve::{self, Rebuilt};
-use portaat::{Options, build, project};
+use portaat::diagnostics::{Diagnostics, Format, Severity};
+use portaat::serve::{self, Choice, Rebuilt, Source};
+use portaat::{Options, build, config, project};
 
 use crate::arguments::ServeArguments;
 
@@ -16,17 +17,23 @@ pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>>
         bind: arguments.bind.clone(),
         port: arguments.port,
         open: arguments.open,
+        edition: arguments.edition.clone(),
         watch: folders.to_vec(),
     };
     project::read(&arguments.folder)?;
-    serve::run(&options, || rebuild(arguments, say), |line| say.progress(line))?;
+    let (own, folder) = (arguments.clone(), arguments.folder.clone());
+    let source = Source {
+        build: Box::new(move |edition| rebuild(&own, edition, say)),
+        editions: Box::new(move || editions(&folder)),
+    };
+    serve::run(&options, source, |line| say.progress(line))?;
     Ok(true)
 }
 
-fn rebuild(arguments: &ServeArguments, say: Say) -> Rebuilt {
+fn rebuild(arguments: &ServeArguments, edition: Option<&str>, say: Say) -> Rebuilt {
     let project = match project::read(&arguments.folder) {
         Ok(project) => project,
-        Err(error) => return Rebuilt { files: None, findings: format!("error: {error}\n") },
+        Err(error) => return Rebuilt { files: None, findings: format!("error: {error}\n"), editions: Vec::new() },
     };
     let mut diagnostics = say.diagnostics();
     // The preview stands at the root of its own address, whatever the published one will be.
@@ -35,8 +42,24 @@ fn rebuild(arguments: &ServeArguments, say: Say) -> Rebuilt {
         drafts: true,
         ..Options::default()
     };
-    let sources = project.sources(arguments.edition.as_deref(), &mut diagnostics);
+    let sources = project.sources(edition, &mut diagnostics);
     let files = sources.and_then(|sources| build(&sources, &project.themes, &options, &mut diagnostics));
     say.findings(&diagnostics);
-    Rebuilt { files, findings: diagnostics.print_down_to(Severity::Warning, Format::Human, false) }
+    let findings = diagnostics.print_down_to(Severity::Warning, Format::Human, false);
+    Rebuilt { files, findings, editions: project.editions().into_iter().map(str::to_owned).collect() }
+}
+
+/// The base and every edition whose settings can be read, with their languages.
+fn editions(folder: &Path) -> Vec<Choice> {
+    let Ok(project) = project::read(folder) else {
+        return Vec::new();
+    };
+    let choice = |edition: Option<&str>| {
+        let mut silent = Diagnostics::default();
+        let sources = project.sources(edition, &mut silent)?;
+        let config = config::parse(&sources, None, &mut silent)?;
+        let languages = config.languages.iter().map(|language| language.lang.to_string()).collect();
+        Some(Choice { edition: edition.map(str::to_owned), languages })
+    };
+    [None].into_iter().chain(project.editions().into_iter().map(Some)).filter_map(choice).collect()
 }

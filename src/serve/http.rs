@@ -3,9 +3,10 @@
 //! Files come from a map by their exact path, so nothing a request can write (`..`, NUL, doubled slashes) reaches
 //! anything that was not built; such paths are simply not there.
 
+use super::editions::Editions;
 use super::live::Snapshot;
 use super::request::Head;
-use super::{host, inject, media, percent};
+use super::{host, inject, media, percent, switch};
 
 const LONGEST_TARGET: usize = 8192;
 
@@ -23,23 +24,57 @@ pub enum Reply {
     Now(Answer),
     /// To be answered with `news` once the state is no longer the one the page knows.
     AfterNews {
+        edition: Option<String>,
         known: String,
     },
 }
 
-pub fn reply(head: &Head, bind: &str, snapshot: &Snapshot) -> Reply {
+/// A build, and which one it is.
+struct Shown<'a> {
+    edition: Option<&'a str>,
+    snapshot: &'a Snapshot,
+}
+
+pub fn reply(head: &Head, bind: &str, editions: &Editions) -> Reply {
     let (path, query) = head.target.split_once('?').unwrap_or((&head.target, ""));
     if let Some(status) = refusal(head, bind) {
         return Reply::Now(refused(status));
     }
-    if path == "/__portaat/events" {
-        let known = query.strip_prefix("since=").unwrap_or_default().to_owned();
-        return Reply::AfterNews { known };
-    }
-    Reply::Now(match percent::decode(path) {
-        Some(path) => file(&path, query, snapshot),
-        None => refused(400),
+    let edition = field(query, "edition").filter(|id| !id.is_empty());
+    Reply::Now(match path {
+        "/__portaat/events" => {
+            return Reply::AfterNews { edition, known: field(query, "since").unwrap_or_default() };
+        }
+        "/__portaat/editions" => text(200, &switch::list(&editions.choices())),
+        "/__portaat/go" => {
+            let [lang, page] = ["lang", "page"].map(|name| field(query, name).unwrap_or_default());
+            let place = switch::place(edition.as_deref(), &lang, &page, editions);
+            Answer { header: Some(("Location", place)), ..text(302, "") }
+        }
+        "/__portaat/live.js" => found(media::SCRIPT, include_bytes!("live.js").to_vec()),
+        "/__portaat/live.css" => found(media::STYLE, include_bytes!("live.css").to_vec()),
+        "/" if editions.first().is_some() => redirect(editions.first().unwrap_or_default(), query),
+        _ => {
+            return Reply::Now(
+                percent::decode(path).map_or_else(|| refused(400), |path| page_of(&path, query, editions)),
+            );
+        }
     })
+}
+
+/// A field of the address; `None` when it is not there or cannot be read.
+fn field(query: &str, name: &str) -> Option<String> {
+    let mut fields = query.split('&').filter_map(|field| field.split_once('='));
+    fields.find(|(key, _)| *key == name).and_then(|(_, value)| percent::decode(value))
+}
+
+fn page_of(path: &str, query: &str, editions: &Editions) -> Answer {
+    let (edition, rest) = editions.route(path);
+    if let Some(id) = edition.as_deref().filter(|_| rest.is_empty()) {
+        return redirect(id, query);
+    }
+    let snapshot = editions.state(edition.as_deref()).current();
+    file(rest, query, &Shown { edition: edition.as_deref(), snapshot: &snapshot })
 }
 
 /// What a page learns: the build, the state to ask from next, whether the last rebuild failed, then the findings.
@@ -76,38 +111,33 @@ fn refusal(head: &Head, bind: &str) -> Option<u16> {
     }
 }
 
-fn file(path: &str, query: &str, snapshot: &Snapshot) -> Answer {
-    match path {
-        "/__portaat/live.js" => return found(media::SCRIPT, include_bytes!("live.js").to_vec()),
-        "/__portaat/live.css" => return found(media::STYLE, include_bytes!("live.css").to_vec()),
-        _ if snapshot.build.is_empty() => {
-            return page(503, &notice("Nothing is built yet"), snapshot);
-        }
-        _ => {}
+fn file(path: &str, query: &str, shown: &Shown) -> Answer {
+    if shown.snapshot.build.is_empty() {
+        return page(503, &notice("Nothing is built yet"), shown);
     }
     let key = path.strip_prefix('/').unwrap_or(path);
-    let has = |key: &str| snapshot.files.0.contains_key(key);
+    let has = |key: &str| shown.snapshot.files.0.contains_key(key);
     if key.is_empty() || key.ends_with('/') {
-        existing(&format!("{key}index.html"), snapshot)
+        existing(&format!("{key}index.html"), shown)
     } else if !has(key) && has(&format!("{key}/index.html")) {
-        redirect(key, query)
+        redirect(&switch::below(shown.edition, key), query)
     } else {
-        existing(key, snapshot)
+        existing(key, shown)
     }
 }
 
-fn existing(key: &str, snapshot: &Snapshot) -> Answer {
-    let files = &snapshot.files.0;
+fn existing(key: &str, shown: &Shown) -> Answer {
+    let files = &shown.snapshot.files.0;
     match (files.get(key), media::of(key)) {
-        (Some(body), media::HTML) => page(200, body, snapshot),
+        (Some(body), media::HTML) => page(200, body, shown),
         (Some(body), content_type) => found(content_type, body.clone()),
-        (None, _) => missing(snapshot),
+        (None, _) => missing(shown),
     }
 }
 
-fn missing(snapshot: &Snapshot) -> Answer {
-    let own = snapshot.files.0.get("404.html").cloned();
-    page(404, &own.unwrap_or_else(|| notice("Not found")), snapshot)
+fn missing(shown: &Shown) -> Answer {
+    let own = shown.snapshot.files.0.get("404.html").cloned();
+    page(404, &own.unwrap_or_else(|| notice("Not found")), shown)
 }
 
 /// Built from the name of a folder that exists, never from what was sent, so it cannot lead to another host.
@@ -117,8 +147,9 @@ fn redirect(folder: &str, query: &str) -> Answer {
     Answer { header: Some(("Location", place)), ..text(302, "") }
 }
 
-fn page(status: u16, body: &[u8], snapshot: &Snapshot) -> Answer {
-    Answer { status, ..found(media::HTML, inject::script(body, &snapshot.build)) }
+fn page(status: u16, body: &[u8], shown: &Shown) -> Answer {
+    let body = inject::script(body, shown.edition.unwrap_or_default(), &shown.snapshot.build);
+    Answer { status, ..found(media::HTML, body) }
 }
 
 fn found(content_type: &'static str, body: Vec<u8>) -> Answer {

@@ -3,24 +3,47 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::Rebuilt;
 use super::super::live::State;
+use super::super::{Choice, Rebuilt, Source};
 use crate::files::Files;
 
 use super::*;
 
 const SCRIPT: &str = "defer src=\"/__portaat/live.js\"></script></head>";
 
-fn site() -> Arc<Snapshot> {
-    let page = |text: &str| format!("<html><head></head><body>{text}").into_bytes();
-    let files = BTreeMap::from([
+fn files(edition: Option<&str>) -> Files {
+    let page = |text: &str| format!("<html><head></head><body data-page=\"{text}\">{text}").into_bytes();
+    let mut files = BTreeMap::from([
         ("index.html".to_owned(), page("root")),
         ("404.html".to_owned(), page("missing")),
+        ("fi/index.html".to_owned(), page("home")),
         ("fi/teesit/index.html".to_owned(), page("teesit")),
         ("fi/ä b/index.html".to_owned(), page("odd")),
         ("assets/site.css".to_owned(), b"a{}".to_vec()),
     ]);
-    published(Rebuilt { files: Some(Files(files)), findings: "a note".to_owned() })
+    if edition.is_some() {
+        files.insert("fi/väitteet/index.html".to_owned(), page("teesit"));
+        files.remove("fi/teesit/index.html");
+    }
+    Files(files)
+}
+
+fn rebuilt(edition: Option<&str>) -> Rebuilt {
+    Rebuilt { files: Some(files(edition)), findings: "a note".to_owned(), editions: vec!["acme".to_owned()] }
+}
+
+fn editions(first: Option<&str>, build: fn(Option<&str>) -> Rebuilt) -> Editions {
+    let choices = || {
+        let languages = vec!["fi".to_owned(), "en".to_owned()];
+        vec![
+            Choice { edition: None, languages: languages.clone() },
+            Choice { edition: Some("acme".to_owned()), languages },
+        ]
+    };
+    let editions =
+        Editions::new(Source { build: Box::new(build), editions: Box::new(choices) }, first.map(str::to_owned));
+    editions.state(first);
+    editions
 }
 
 fn published(rebuilt: Rebuilt) -> Arc<Snapshot> {
@@ -34,7 +57,7 @@ fn head(method: &str, target: &str, host: &str) -> Head {
 }
 
 fn ask(method: &str, target: &str, host: &str) -> Reply {
-    reply(&head(method, target, host), "127.0.0.1", &site())
+    reply(&head(method, target, host), "127.0.0.1", &editions(None, rebuilt))
 }
 
 #[track_caller]
@@ -56,7 +79,7 @@ fn folders_show_their_index_with_the_script_in_its_head() {
     {
         let answer = get(target);
         assert_eq!((answer.status, answer.content_type), (200, media::HTML), "{target}");
-        assert!(body(&answer).ends_with(&format!("{SCRIPT}<body>{text}")), "{target}");
+        assert!(body(&answer).ends_with(&format!("{SCRIPT}<body data-page=\"{text}\">{text}")), "{target}");
     }
 }
 
@@ -80,7 +103,7 @@ fn what_was_not_built_is_the_404_page() {
     let long = format!("/{}", "a".repeat(8000));
     for target in [
         "/nope",
-        "/fi/",
+        "/en/",
         "/..",
         "/fi/../index.html",
         "/%2e%2e/etc/passwd",
@@ -132,25 +155,72 @@ fn strange_hosts_get_nothing_at_all() {
 
 #[test]
 fn a_page_that_asks_for_events_waits_for_what_it_does_not_know() {
-    for (target, known) in
-        [("/__portaat/events", ""), ("/__portaat/events?since=ab-false-0", "ab-false-0"), ("/__portaat/events?x", "")]
-    {
-        assert_eq!(ask("GET", target, "localhost"), Reply::AfterNews { known: known.to_owned() });
+    for (target, edition, known) in [
+        ("/__portaat/events", None, ""),
+        ("/__portaat/events?since=ab-false-0", None, "ab-false-0"),
+        ("/__portaat/events?x", None, ""),
+        ("/__portaat/events?edition=acme&since=ab", Some("acme"), "ab"),
+        ("/__portaat/events?edition=&since=ab", None, "ab"),
+    ] {
+        let edition = edition.map(str::to_owned);
+        assert_eq!(ask("GET", target, "localhost"), Reply::AfterNews { edition, known: known.to_owned() });
     }
 }
 
 #[test]
 fn news_tell_build_state_outcome_and_findings() {
-    let site = site();
+    let site = published(rebuilt(None));
     let expected = format!("{}\n{}\nfalse\na note", site.build, site.state);
     assert_eq!(body(&news(&site)), expected);
 }
 
 #[test]
 fn before_the_first_good_build_every_page_says_so_and_waits() {
-    let nothing = published(Rebuilt { files: None, findings: "error: broken".to_owned() });
+    let broken = |_: Option<&str>| Rebuilt { files: None, findings: "error: broken".to_owned(), editions: Vec::new() };
+    let nothing = editions(None, broken);
     let head = head("GET", "/fi/", "localhost");
     let Reply::Now(answer) = reply(&head, "127.0.0.1", &nothing) else { panic!("waits") };
     assert_eq!(answer.status, 503);
     assert!(body(&answer).contains(SCRIPT) && body(&answer).contains("<h1>Nothing is built yet</h1>"));
+}
+
+#[test]
+fn an_edition_lies_below_its_id_and_its_pages_say_so() {
+    let answer = get("/acme/fi/v%C3%A4itteet/");
+    assert_eq!(answer.status, 200);
+    assert!(body(&answer).contains("<script data-edition=\"acme\" data-build="), "{}", body(&answer));
+    assert!(body(&get("/fi/teesit/")).contains("<script data-edition=\"\" data-build="));
+    assert_eq!(get("/acme/assets/site.css"), found(media::STYLE, b"a{}".to_vec()));
+    assert_eq!(get("/acme/fi/teesit/").status, 404);
+    for (target, place) in [("/acme", "/acme/"), ("/acme?a=b", "/acme/?a=b"), ("/acme/fi", "/acme/fi/")] {
+        assert_eq!(get(target).header, Some(("Location", place.to_owned())), "{target}");
+    }
+}
+
+#[test]
+fn the_edition_that_was_asked_for_is_the_first_thing_one_sees() {
+    let editions = editions(Some("acme"), rebuilt);
+    let go = |target: &str| match reply(&head("GET", target, "localhost"), "127.0.0.1", &editions) {
+        Reply::Now(answer) => answer,
+        Reply::AfterNews { .. } => panic!("{target} waits for news"),
+    };
+    assert_eq!(go("/").header, Some(("Location", "/acme/".to_owned())));
+    assert!(body(&go("/index.html")).ends_with("root"), "the base is still there");
+}
+
+#[test]
+fn the_switcher_is_told_what_there_is_and_led_to_the_same_page() {
+    assert_eq!(body(&get("/__portaat/editions")), "\tfi en\nacme\tfi en\n");
+    for (query, place) in [
+        ("edition=acme&lang=fi&page=teesit", "/acme/fi/v%C3%A4itteet/index.html"),
+        ("edition=&lang=fi&page=teesit", "/fi/teesit/index.html"),
+        ("edition=acme&lang=fi&page=nowhere", "/acme/fi/index.html"),
+        ("edition=acme&lang=sv&page=teesit", "/acme/index.html"),
+        ("edition=acme&lang=&page=teesit", "/acme/index.html"),
+        ("edition=%2F%2Fevil.example&lang=fi&page=teesit", "/fi/teesit/index.html"),
+        ("lang=..&page=%22", "/index.html"),
+    ] {
+        let answer = get(&format!("/__portaat/go?{query}"));
+        assert_eq!((answer.status, answer.header), (302, Some(("Location", place.to_owned()))), "{query}");
+    }
 }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+use super::editions::Editions;
 use super::http::{self, Answer, Reply};
-use super::live::State;
 use super::request::{self, Unusable};
 
 /// How long a page is kept waiting; well under what browsers and proxies give up after.
@@ -39,15 +39,16 @@ pub fn bind(bind: &str, port: u16, announce: &mut impl FnMut(&str)) -> io::Resul
 }
 
 /// Answers requests in the background for the rest of the process.
-pub fn start(listener: TcpListener, bind: String, state: Arc<State>) -> io::Result<()> {
+pub fn start(listener: TcpListener, bind: String, editions: Arc<Editions>) -> io::Result<()> {
     let bind: Arc<str> = bind.into();
-    thread::Builder::new().name("serve".to_owned()).spawn(move || accept(&listener, &bind, &state)).map(drop)
+    thread::Builder::new().name("serve".to_owned()).spawn(move || accept(&listener, &bind, &editions)).map(drop)
 }
 
-fn accept(listener: &TcpListener, bind: &Arc<str>, state: &Arc<State>) {
+fn accept(listener: &TcpListener, bind: &Arc<str>, editions: &Arc<Editions>) {
     for stream in listener.incoming() {
-        let (bind, state) = (Arc::clone(bind), Arc::clone(state));
-        let accepted = stream.and_then(|stream| thread::Builder::new().spawn(move || converse(&stream, &bind, &state)));
+        let (bind, editions) = (Arc::clone(bind), Arc::clone(editions));
+        let accepted =
+            stream.and_then(|stream| thread::Builder::new().spawn(move || converse(&stream, &bind, &editions)));
         if accepted.is_err() {
             // Too many open files or threads; some of them end soon.
             thread::sleep(Duration::from_millis(50));
@@ -56,11 +57,11 @@ fn accept(listener: &TcpListener, bind: &Arc<str>, state: &Arc<State>) {
 }
 
 /// One request, one answer. What fails here fails because the client left.
-fn converse(stream: &TcpStream, bind: &str, state: &State) -> io::Result<()> {
+fn converse(stream: &TcpStream, bind: &str, editions: &Editions) -> io::Result<()> {
     stream.set_read_timeout(Some(SILENCE))?;
     stream.set_write_timeout(Some(SILENCE))?;
     match request::read(stream) {
-        Ok(head) => write(stream, &answer(&head, bind, state), head.method != "HEAD")?,
+        Ok(head) => write(stream, &answer(&head, bind, editions), head.method != "HEAD")?,
         Err(Unusable::Refused(status)) => write(stream, &http::refused(status), true)?,
         Err(Unusable::Gone) => return Ok(()),
     }
@@ -70,10 +71,10 @@ fn converse(stream: &TcpStream, bind: &str, state: &State) -> io::Result<()> {
     io::copy(&mut stream.take(UNREAD_BODY), &mut io::sink()).map(drop)
 }
 
-fn answer(head: &request::Head, bind: &str, state: &State) -> Answer {
-    match http::reply(head, bind, &state.current()) {
+fn answer(head: &request::Head, bind: &str, editions: &Editions) -> Answer {
+    match http::reply(head, bind, editions) {
         Reply::Now(answer) => answer,
-        Reply::AfterNews { known } => http::news(&state.news(&known, PATIENCE)),
+        Reply::AfterNews { edition, known } => http::news(&editions.state(edition.as_deref()).news(&known, PATIENCE)),
     }
 }
 

@@ -1,4 +1,5 @@
-// Keeps an open preview page in step with the last build and shows what the build has to say.
+// Keeps an open preview page in step with the last build, shows what the build has to say, and leads to the same page in
+// another edition or language.
 // Only `portaat serve` hands this out; it is never part of a published handbook.
 //
 // The page asks and the answer waits until there is something new. It asks only while it is on screen: a browser
@@ -9,7 +10,7 @@
   // Kept for the tab in sessionStorage.
   const DISMISSED = "portaat-live:dismissed";
   const RELOADED = "portaat-live:reloaded-for";
-  const build = document.currentScript?.dataset.build ?? "";
+  const { build = "", edition = "" } = document.currentScript?.dataset ?? {};
   let known = "";
   /** @type {AbortController | null} */
   let asking = null;
@@ -22,7 +23,7 @@
 
   /** @param {AbortSignal} signal */
   async function ask(signal) {
-    const response = await fetch(`/__portaat/events?since=${encodeURIComponent(known)}`, { signal, cache: "no-store" });
+    const response = await fetch(`/__portaat/events?edition=${edition}&since=${encodeURIComponent(known)}`, { signal, cache: "no-store" });
     if (!response.ok) throw new Error(`live: the preview answered ${response.status}`);
     return parse(await response.text());
   }
@@ -61,13 +62,21 @@
 
   /** @param {{ state: string, failed: boolean, findings: string }} news */
   function show(news) {
-    document.getElementById("portaat-live")?.remove();
+    const root = shadow();
+    root.querySelector("section")?.remove();
     if ((!news.failed && !news.findings) || recall(DISMISSED) === news.state) return;
-    const host = document.createElement("div");
+    root.append(panel(news));
+  }
+
+  /** Where everything of ours stands: a shadow root keeps the theme's styles out of it and its own out of the theme. */
+  function shadow() {
+    const there = document.getElementById("portaat-live")?.shadowRoot;
+    if (there) return there;
+    const host = document.body.appendChild(document.createElement("div"));
     host.id = "portaat-live";
-    // A shadow root keeps the theme's styles out of the panel and the panel's out of the theme.
-    host.attachShadow({ mode: "open" }).append(style(), panel(news, host));
-    document.body.append(host);
+    const root = host.attachShadow({ mode: "open" });
+    root.append(style());
+    return root;
   }
 
   function style() {
@@ -77,8 +86,8 @@
     return link;
   }
 
-  /** @param {{ state: string, failed: boolean, findings: string }} news @param {HTMLElement} host */
-  function panel(news, host) {
+  /** @param {{ state: string, failed: boolean, findings: string }} news */
+  function panel(news) {
     const section = element("section", "");
     section.lang = "en";
     section.className = news.failed ? "failed" : "";
@@ -88,7 +97,7 @@
     const hide = element("button", "Hide");
     hide.addEventListener("click", () => {
       remember(DISMISSED, news.state);
-      host.remove();
+      section.remove();
     });
     section.append(element("strong", title(news.failed)), hide, findings);
     return section;
@@ -125,6 +134,56 @@
     }
   }
 
+  /** The editions there are, each with its languages. */
+  async function choices() {
+    const lines = (await (await fetch("/__portaat/editions", { cache: "no-store" })).text()).split("\n").filter(Boolean);
+    return lines.map((line) => {
+      const [id, languages] = line.split("\t");
+      return { id, languages: languages.split(" ") };
+    });
+  }
+
+  /** @param {string} id @param {string} lang */
+  function way(id, lang) {
+    const link = Object.assign(element("a", lang), { href: `/__portaat/go?${new URLSearchParams({ edition: id, lang, page: document.body.dataset.page ?? "" })}` });
+    link.setAttribute("aria-label", `${nameOf(id)}, ${lang}`);
+    if (id === edition && lang === document.documentElement.lang) link.setAttribute("aria-current", "page");
+    return link;
+  }
+
+  /** @param {string} id */
+  const nameOf = (id) => id || "base";
+
+  /** @param {{ id: string, languages: string[] }[]} all */
+  function switcher(all) {
+    const nav = element("nav", "");
+    nav.lang = "en";
+    nav.setAttribute("aria-label", "Editions in this preview");
+    const list = element("ul", "");
+    for (const { id, languages } of all) {
+      const line = element("li", "");
+      line.append(element("span", nameOf(id)), ...languages.map((lang) => way(id, lang)));
+      list.append(line);
+    }
+    const details = element("details", "");
+    details.append(element("summary", `${nameOf(edition)}, ${document.documentElement.lang}`), list);
+    // Escape closes it and leaves the reader where it was opened.
+    details.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      details.removeAttribute("open");
+      details.querySelector("summary")?.focus();
+    });
+    nav.append(details);
+    return nav;
+  }
+
+  async function offer() {
+    const all = await choices();
+    if (all.length > 1 || (all[0]?.languages.length ?? 0) > 1) shadow().append(switcher(all));
+  }
+
+  // Without the list there is nothing to switch to; the preview itself goes on.
+  offer().catch(() => {});
   document.addEventListener("visibilitychange", followWhileVisible);
   followWhileVisible();
 })();

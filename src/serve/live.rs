@@ -30,6 +30,11 @@ impl Snapshot {
         Snapshot { files, build, failed, findings, state }
     }
 
+    /// Nobody has tried to build it yet.
+    pub fn is_new(&self) -> bool {
+        self.build.is_empty() && !self.failed
+    }
+
     fn followed_by(&self, rebuilt: Rebuilt) -> Snapshot {
         match rebuilt.files {
             Some(files) => {
@@ -96,11 +101,11 @@ mod tests {
 
     fn good(text: &str) -> Rebuilt {
         let files = BTreeMap::from([("index.html".to_owned(), text.into())]);
-        Rebuilt { files: Some(Files(files)), findings: String::new() }
+        Rebuilt { files: Some(Files(files)), findings: String::new(), editions: Vec::new() }
     }
 
     fn bad(findings: &str) -> Rebuilt {
-        Rebuilt { files: None, findings: findings.to_owned() }
+        Rebuilt { files: None, findings: findings.to_owned(), editions: Vec::new() }
     }
 
     #[test]

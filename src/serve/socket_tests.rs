@@ -25,10 +25,11 @@ impl Preview {
         std::fs::write(folder.join("page"), "first").unwrap();
         let (say, said) = mpsc::channel();
         let watch = vec![folder.clone()];
-        let options = Options { bind: "127.0.0.1".to_owned(), port: 0, open: false, watch };
+        let options = Options { bind: "127.0.0.1".to_owned(), port: 0, open: false, edition: None, watch };
         let page = folder.join("page");
         // Ends with the test process: the preview has no other end than Ctrl-C.
-        thread::spawn(move || run(&options, || rebuild(&page), |line| say.send(line.to_owned()).unwrap()));
+        let source = Source { build: Box::new(move |_| rebuild(&page)), editions: Box::new(Vec::new) };
+        thread::spawn(move || run(&options, source, |line| say.send(line.to_owned()).unwrap()));
         let line = said.iter().find(|line| line.starts_with("serving at")).unwrap();
         let port = line.split(['/', ':']).find_map(|part| part.parse().ok()).unwrap();
         Preview { folder, port, said }
@@ -72,11 +73,11 @@ impl Drop for Preview {
 fn rebuild(page: &std::path::Path) -> Rebuilt {
     let text = std::fs::read_to_string(page).unwrap_or_default();
     if text.contains("error") {
-        return Rebuilt { files: None, findings: text };
+        return Rebuilt { files: None, findings: text, editions: Vec::new() };
     }
     let html = format!("<html><head></head><body>{text}");
     let files = BTreeMap::from([("index.html".to_owned(), html.into_bytes())]);
-    Rebuilt { files: Some(Files(files)), findings: String::new() }
+    Rebuilt { files: Some(Files(files)), findings: String::new(), editions: Vec::new() }
 }
 
 fn read(mut stream: TcpStream) -> String {
