@@ -8,7 +8,8 @@ use super::Brand;
 use super::authored::{Element, Font, FontFile, Source};
 use super::colour::Scheme;
 
-const SERIF: &str = r#""Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif"#;
+// No family that the built-in brand names: nothing of it shows in an edition.
+const SERIF: &str = r#"ui-serif, Cambria, "Times New Roman", serif"#;
 const SANS: &str = "system-ui, sans-serif";
 
 const WEIGHTS: &[(&str, u32)] = &[

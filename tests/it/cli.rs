@@ -11,3 +11,4 @@ mod hostile;
 mod init;
 mod output;
 mod overrides;
+mod unbranded;

@@ -1,6 +1,4 @@
-//! A consultant's edition of the built-in handbook shows nothing of ours.
-
-use portaat::embedded;
+//! A consultant's edition of the built-in handbook, through the command.
 
 use crate::support::{Case, Project};
 
@@ -12,21 +10,6 @@ color:
 defaults: { portaat: { footer: Published by Acme } }
 ";
 
-/// Words of the base's brand file that must not be found in an edition.
-fn ours() -> Vec<String> {
-    let files = embedded::handbook().files;
-    let brand = files.text("_brand.yml").expect("the base has a brand");
-    let mut words = vec!["Portaat".to_owned(), "mark-light".to_owned(), "mark-dark".to_owned()];
-    let is_hex =
-        |word: &&str| word.len() == 7 && word.starts_with('#') && word[1..].bytes().all(|b| b.is_ascii_hexdigit());
-    words.extend(brand.split(['"', '\'']).filter(is_hex).map(str::to_owned));
-    assert!(words.contains(&"#13564a".to_owned()) && words.contains(&"#8acdb9".to_owned()), "{words:?}");
-    let footer = brand.split_once("footer: { fi: \"").and_then(|(_, rest)| rest.split_once("\", en: \""));
-    let (fi, rest) = footer.expect("the base has a footer line");
-    words.extend([fi.to_owned(), rest.split('"').next().expect("it ends").to_owned()]);
-    words
-}
-
 fn built() -> Project {
     let project = Project::empty();
     project.run(["init"]).ends(0);
@@ -35,20 +18,6 @@ fn built() -> Project {
     project.write("editions/acme/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>");
     project.run(["build", "--edition", "acme"]).ends(0);
     project
-}
-
-#[test]
-fn no_name_colour_logo_or_line_of_the_base_is_left() {
-    let project = built();
-    let words = ours();
-    let mut found = Vec::new();
-    for (path, (bytes, _)) in project.snapshot("output/acme") {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        for word in words.iter().filter(|word| text.contains(word.as_str()) || path.contains(word.as_str())) {
-            found.push(format!("{path}: {word}"));
-        }
-    }
-    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
