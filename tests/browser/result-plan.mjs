@@ -70,4 +70,27 @@ inEveryLanguage("result: entries to somebody else's result are not kept", async 
   await other.locator("[data-plan-line]", { hasText: words(RESULT, lang).result.plan.foreign }).waitFor();
   assert.deepEqual(await storageOn(other), {});
   assert.equal(await other.locator("[data-waves]").isVisible(), false);
+  await other.locator("[data-keep]").click();
+  await other.locator("[data-waves]").waitFor();
+  assert.equal(await other.locator("[data-action] input[type=text]").first().inputValue(), "Aino", "kept with the result that was made one's own");
+  await other.locator("[data-action] input[type=text]").nth(1).fill("Vuoro");
+  await other.locator("[data-action] input[type=text]").nth(1).blur();
+  await other.locator("[data-plan-line]", { hasText: words(RESULT, lang).result.plan.saved }).waitFor();
+});
+
+inEveryLanguage("result: entries to somebody else's result stay with it", async (t, lang) => {
+  const page = await openOwn(t, lang);
+  const [code] = await page.evaluate(() => [globalThis.portaat.score.shareCode(globalThis.portaat.json("portaat-model-quick"), { genuine1: 2, needs1: 2, situation1: 2, flow1: 1, responsibility1: 2, communication1: 2, beyond1: 2, direction1: 2, insight1: 2, people1: 2, together1: 2, effect1: 2, renewal1: 2 }, null, "-")]);
+  await page.evaluate((text) => { location.hash = `r=${text}`; }, code);
+  await page.locator("[data-foreign]").waitFor();
+  const who = page.locator("[data-action] input[type=text]");
+  for (const field of await who.all()) await field.fill("Aino");
+  await who.last().blur();
+  await page.locator("[data-plan-line]", { hasText: words(RESULT, lang).result.plan.foreign }).waitFor();
+  await page.evaluate(() => { location.hash = ""; });
+  await page.waitForFunction(() => document.querySelector("[data-foreign]").hidden);
+  assert.deepEqual(await who.evaluateAll((all) => all.map(({ value }) => value)), ["", "", ""], "not in one's own");
+  await page.goBack();
+  await page.locator("[data-foreign]").waitFor();
+  assert.deepEqual(await who.evaluateAll((all) => all.map(({ value }) => value)), ["Aino", "Aino", "Aino"], "and back again");
 });

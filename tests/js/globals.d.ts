@@ -103,6 +103,8 @@ interface ResultParts {
   keep(main: HTMLElement, shown: Shown): void;
   changes(shown: Shown): { added: number; changed: number; removed: number };
   plan(main: HTMLElement, own: boolean): void;
+  plans(own: boolean): Record<string, any>;
+  putPlan(dim: string, plan: object, own: boolean): boolean;
   isDay(text: unknown): boolean;
   exportAs(kind: string, main: HTMLElement, shown: Shown, line: HTMLElement): void;
   fileOf(shown: Shown, now: Date): string;

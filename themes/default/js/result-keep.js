@@ -5,6 +5,8 @@
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
 
+  const PLANS = "answers:assessment/result";
+
   /**
    * The entries a code stands for, as the form would have stored them.
    * @param {Shown} shown
@@ -29,22 +31,36 @@
     return { ...Object.fromEntries(rest), ...entriesOf(shown), ...Object.fromEntries(said), ...Object.fromEntries(about) };
   }
 
+  /** The page as it is for a result whose owner has changed; what it says about that stays. @param {HTMLElement} line */
+  function redraw(line) {
+    dispatchEvent(new Event("hashchange"));
+    line.hidden = false;
+  }
+
+  /** Who does what by when, written to somebody else's result, goes along. @returns {() => void} takes it back */
+  function keepPlans() {
+    const [typed, before] = [Object.entries(result.plans(false)), portaat.read(PLANS)?.data];
+    for (const [dim, plan] of typed) result.putPlan(dim, plan, true);
+    return () => void (typed.length && (before ? portaat.write(PLANS, before) : portaat.store.remove(PLANS)));
+  }
+
   /** @param {HTMLElement} main @param {Shown} shown */
   function keep(main, shown) {
     const before = portaat.store.entries();
     const words = portaat.strings.result;
     const line = result.find(main, "[data-status-line]");
-    const offer = result.find(main, "[data-foreign]");
     line.hidden = false;
     if (!portaat.store.replace(after(shown))) {
       line.textContent = portaat.strings.store.refused;
       return;
     }
-    offer.hidden = true;
+    const takeBack = keepPlans();
+    redraw(line);
     const undo = () => {
       if (Object.keys(before).length) portaat.store.replace(before);
       else portaat.store.clear();
-      offer.hidden = false;
+      takeBack();
+      redraw(line);
     };
     portaat.store.offerUndo(line, words.kept, undo, words.restored);
   }

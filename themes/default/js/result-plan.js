@@ -9,8 +9,11 @@
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
   const NAME = "answers:assessment/result";
   const LONGEST = 80;
-  /** What is not kept. @type {Record<string, Agreed> | null} */
-  let unsaved = null;
+  /** What is not kept, by the link it was written to; "" for the device's own. @type {Record<string, Record<string, Agreed>>} */
+  const unsaved = {};
+
+  /** @param {boolean} own */
+  const place = (own) => (own ? "" : location.hash);
 
   /** @param {unknown} text */
   const isDay = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && JSON.stringify(new Date(text)).startsWith(`"${text}T`);
@@ -19,7 +22,7 @@
   const agreed = (found) => ({ who: typeof found?.who === "string" ? found.who.slice(0, LONGEST) : "", by: isDay(found?.by) ? found.by : "" });
 
   /** @param {boolean} own @returns {Record<string, unknown>} */
-  const kept = (own) => ({ ...((own ? portaat.read(NAME)?.data : null) ?? {}), ...unsaved });
+  const kept = (own) => ({ ...((own ? portaat.read(NAME)?.data : null) ?? {}), ...unsaved[place(own)] });
 
   /** @param {string} dim @param {boolean} own @returns {Agreed} */
   function planOf(dim, own) {
@@ -31,7 +34,7 @@
   function put(dim, plan, own) {
     const all = /** @type {Record<string, Agreed>} */ ({ ...kept(own), [dim]: plan });
     const done = own && portaat.write(NAME, all);
-    unsaved = done ? null : { ...unsaved, [dim]: plan };
+    unsaved[place(own)] = done ? {} : { ...unsaved[place(own)], [dim]: plan };
     return done;
   }
 
@@ -61,5 +64,5 @@
     }
   }
 
-  Object.assign(result, { plan, planOf, putPlan: put, isDay });
+  Object.assign(result, { plan, plans: kept, planOf, putPlan: put, isDay });
 })();
