@@ -24,6 +24,7 @@ inEveryLanguage("result: lenses show the means of the answers", async (t, lang) 
     const wanted = 2 * rated.length < ids.length ? undefined : String(Math.floor((200 * rated.reduce((a, b) => a + b, 0) + rated.length) / (2 * rated.length)));
     assert.equal(mean, wanted, group);
     assert.doesNotMatch(innerText, /taso|level/i, "a lens has no level");
+    assert.equal(innerText.includes(`(${rated.join(" + ")}) / ${rated.length}`), mean !== undefined, `${group} shows its sum`);
   }
   assert.ok(itemsOf(model).length === 45 && await page.locator("[data-lenses]").isVisible());
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");

@@ -73,7 +73,7 @@ interface ResultParts {
   axis(cell: Element, thresholds: number[]): void;
   plot(cell: Element, score: number | null, thresholds: number[], shape: "dot" | "limit" | "blind"): void;
   bar(cell: Element, score: number | null): void;
-  groupMean(items: string[], answers: Answers): { n: number; score: number | null };
+  groupMean(items: string[], answers: Answers): { n: number; all: string; score: number | null };
   lenses(main: HTMLElement, shown: Shown): void;
   map(data: MapData): SVGElement;
   kindOf(scored: Result): string;

@@ -9,13 +9,13 @@
   /**
    * @param {string[]} items
    * @param {Answers} answers
-   * @returns {{ n: number, score: number | null }} how many count, and their plain mean in hundredths
+   * @returns {{ n: number, all: string, score: number | null }} how many count, which they are, and their plain mean in hundredths
    */
   function groupMean(items, answers) {
     const { isRating, pick, rdiv, sum } = portaat.score;
     const rated = items.map((id) => pick(answers, id)).filter(isRating);
     const n = rated.length;
-    return { n, score: n === 0 || 2 * n < items.length ? null : rdiv(100 * sum(rated), n) };
+    return { n, all: rated.join(" + "), score: n === 0 || 2 * n < items.length ? null : rdiv(100 * sum(rated), n) };
   }
 
   /** @param {Model} model @param {string[]} items */
@@ -28,8 +28,8 @@
   function fill(row, answers) {
     const words = portaat.strings.result.lens;
     const items = itemsOf(row);
-    const { n, score } = groupMean(items, answers);
-    const text = { val: score === null ? "–" : result.decimal(score), say: portaat.say(score === null ? words.few : words.answered, { n, count: items.length }) };
+    const { n, all, score } = groupMean(items, answers);
+    const text = { val: score === null ? "–" : result.decimal(score), say: portaat.say(score === null ? words.few : words.answered, { n, all, count: items.length }) };
     for (const [name, said] of Object.entries(text)) {
       const cell = row.querySelector(`.${name}`);
       if (cell) cell.textContent = said;

@@ -138,13 +138,13 @@
   function render(main, full, quick) {
     const code = codeIn(location.hash);
     const own = stored(full, quick);
-    const { shown, error } = code === null ? { shown: own ?? undefined, error: undefined } : fromCode(code, [full, quick]);
+    const { shown, error } = code === null ? { shown: own, error: "" } : fromCode(code, [full, quick]);
     const some = shown && Object.keys(shown.answers).length ? shown : null;
     if (error) trouble(main, error, own !== null);
     const foreign = code !== null && some !== null && isForeign(some);
     if (some) paint(main, Object.assign(some, besides(some, code), { own: !foreign }), some.model.id === quick.id);
     else blank(main);
-    reveal(main, "[data-trouble]", Boolean(error));
+    reveal(main, "[data-trouble]", !!error);
     reveal(main, "[data-empty]", !some && !(error && own));
     reveal(main, "[data-foreign]", foreign);
     reveal(main, "[data-open-file]", true);
