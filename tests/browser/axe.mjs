@@ -46,3 +46,10 @@ inEveryScheme("axe finds nothing in the form half-way, the review, the result an
   await page.setViewportSize({ width: 1280, height: 900 });
   await check(page, "the wide result", result);
 });
+
+inEveryScheme("axe finds nothing in what a link of other questions says", async (t, lang, dark) => {
+  const page = await t.open(`${t.address("assessment/result", lang)}#r=1.00000000.l.${"345d-".repeat(9)}..0000`, { dark, width: 360 });
+  await page.locator("[data-other] h2").waitFor();
+  assert.deepEqual(await violations(page), []);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
+});
