@@ -48,6 +48,10 @@ pub enum Command {
     Diff(DiffArguments),
     /// Copy a page or file from below into an edition or the project, to be changed there
     Copy(CopyArguments),
+    /// List what can be changed in the theme, or write a copy of one of its files to start from
+    Theme(ThemeArguments),
+    /// Compare a published folder with the list of files it was built with
+    Verify(VerifyArguments),
     /// Print completions for a shell
     Completions { shell: Shell },
 }
@@ -160,6 +164,38 @@ pub struct CopyArguments {
     /// Into this edition [default: into content/]
     #[arg(long, value_name = "ID")]
     pub edition: Option<String>,
+}
+
+#[derive(Args)]
+pub struct ThemeArguments {
+    /// The project folder
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// List only this part
+    #[arg(long, value_enum, value_name = "PART")]
+    pub only: Option<PartArgument>,
+    /// Write a starting copy of this file, such as templates/page.html or css/own.css
+    #[arg(long, value_name = "FILE", conflicts_with = "only")]
+    pub copy: Option<String>,
+    /// The theme the copy is for
+    #[arg(long, default_value = "own", requires = "copy")]
+    pub name: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum PartArgument {
+    Templates,
+    Variables,
+    Styles,
+    Properties,
+    Scripts,
+    Strings,
+}
+
+#[derive(Args)]
+pub struct VerifyArguments {
+    /// The published folder, or a copy of it
+    pub folder: PathBuf,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -75,6 +75,18 @@ pub fn names(sources: &Sources) -> BTreeMap<String, NameKind> {
     names
 }
 
+/// The brand of a stack as one tree, for those who ask where its values come from.
+#[must_use]
+pub fn merged(sources: &Sources) -> Option<Node> {
+    inherited(sources, &mut BTreeSet::new(), &mut Diagnostics::default())
+}
+
+/// What a brand over this stack would stand on.
+#[must_use]
+pub fn inheritable(below: &Sources) -> Option<Node> {
+    merged(below).filter(is_inherited)
+}
+
 /// Which of a brand's names one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameKind {

@@ -7,6 +7,8 @@ pub mod diff;
 pub mod explain;
 pub mod init;
 pub mod serve;
+pub mod theme;
+pub mod verify;
 
 use portaat::diagnostics::Diagnostics;
 use portaat::layers::Sources;

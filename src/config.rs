@@ -115,8 +115,9 @@ fn bad_slug(slug: &str, place: &Place, diagnostics: &mut Diagnostics) -> bool {
     false
 }
 
-/// The address of this stack. It never passes upward: an edition has its own, or the project's plus its id.
-fn address(sources: &Sources, given: Option<&str>, diagnostics: &mut Diagnostics) -> Option<String> {
+/// The address of this stack, with a final slash. It never passes upward: an edition has its own, or the project's plus its id.
+#[must_use]
+pub fn address(sources: &Sources, given: Option<&str>, diagnostics: &mut Diagnostics) -> Option<String> {
     let mut own: Vec<Option<String>> = sources.layers.iter().map(|layer| own_address(layer, diagnostics)).collect();
     let edition = sources.edition.as_ref();
     let top = edition.and_then(|_| own.pop().flatten());

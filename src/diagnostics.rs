@@ -162,6 +162,12 @@ impl Diagnostic {
     }
 }
 
+/// Whether one word is a slip of the finger away from the other.
+#[must_use]
+pub fn is_near(written: &str, known: &str) -> bool {
+    nearest(written, std::iter::once(known)).is_some()
+}
+
 /// The known word closest to `written`, if a slip of the finger explains the difference.
 fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (written.chars().count() / 3).min(3);

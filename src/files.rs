@@ -5,6 +5,7 @@
 //! machine.
 
 mod output;
+mod published;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,10 +16,14 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 pub use output::{Changes, write_output};
+pub use published::{Published, compare};
 
 /// A tree of files in memory, keyed by "/"-separated relative path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files(pub BTreeMap<String, Vec<u8>>);
+
+/// The one hidden folder that is meant to be published.
+const WELL_KNOWN: &str = ".well-known";
 
 /// Larger files are refused before they are read: no page or image of a handbook comes near.
 const LARGEST: u64 = 64 << 20;
@@ -100,7 +105,8 @@ fn walk_error(root: &Path, error: walkdir::Error) -> Error {
 
 fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() == 0 || !(name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
+    let is_hidden = name.starts_with('.') && name != WELL_KNOWN;
+    entry.depth() == 0 || !(is_hidden || name.ends_with('~') || name.starts_with('#'))
 }
 
 fn key_of(root: &Path, path: &Path) -> Result<String, Error> {

@@ -39,6 +39,8 @@ pub mod theme;
 pub mod trace;
 pub mod overrides;
 pub mod diff;
+pub mod requests;
+pub mod lint;
 pub mod render;
 pub mod embedded;
 pub mod project;
@@ -61,6 +63,8 @@ pub struct Options {
     pub today: Option<String>,
     /// How pages are written is looked at too; a build does not ask.
     pub prose: bool,
+    /// Where the project and its editions are published; links by full address are held against it.
+    pub addresses: Vec<lint::Address>,
     /// The lock file of the wording is about to be written anew, so nothing is compared with it.
     pub update_lock: bool,
 }
@@ -100,6 +104,9 @@ pub fn prepare<'a>(
         }
         overrides::check(sources, themes, &site.config, options.update_lock, diagnostics);
         prose::check(&site, sources, diagnostics);
+        if let Some(theme) = &theme {
+            lint::check(&site, theme, sources, &options.addresses, diagnostics);
+        }
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
     Some(Prepared { site, theme: theme?, sources })
@@ -123,9 +130,10 @@ impl Prepared<'_> {
         overrides::text(self.sources, themes, &self.site.config)
     }
 
-    /// The edition's output. Only a template can still fail.
+    /// The edition's output. Only what a template or raw HTML makes of it can still fail.
     pub fn render(&self, diagnostics: &mut Diagnostics) -> Option<Files> {
         let files = render::render(&self.site, &self.theme, self.sources, diagnostics);
+        requests::check(&self.site, &self.theme, self.sources, &files, diagnostics);
         diagnostics.checkpoint()?;
         Some(files)
     }

@@ -34,6 +34,8 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
         Command::Explain(options) => commands::explain::run(options, say),
         Command::Diff(options) => commands::diff::run(options, say),
         Command::Copy(options) => commands::copy::run(options, say),
+        Command::Theme(options) => commands::theme::run(options, say),
+        Command::Verify(options) => commands::verify::run(options, say),
         Command::Completions { shell } => {
             arguments::completions(*shell);
             Ok(true)

@@ -64,6 +64,18 @@ impl Project {
         self.editions.keys().map(String::as_str).collect()
     }
 
+    /// Where the base and the editions say that they are published.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<(Option<String>, String)> {
+        let stacks = [None].into_iter().chain(self.editions.keys().map(|id| Some(id.as_str())));
+        let address = |edition: Option<&str>| {
+            let layers = [Some(&self.content), edition.and_then(|id| self.editions.get(id))];
+            let layers = layers.into_iter().flatten().cloned().collect();
+            config::address(&Sources { layers, edition: edition.map(str::to_owned) }, None, &mut Diagnostics::default())
+        };
+        stacks.filter_map(|edition| Some((edition.map(str::to_owned), address(edition)?))).collect()
+    }
+
     /// The stack of the base, or of an edition of this id.
     #[must_use]
     pub fn sources(&self, edition: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Sources> {

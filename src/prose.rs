@@ -23,7 +23,8 @@ use crate::page::{Page, Prose, prose};
 use crate::site::Site;
 
 use names::Names;
-use rules::Rules;
+pub use names::said;
+pub use rules::{Rules, read as rules};
 
 /// A page's own file, its text, and what its language asks of it.
 struct Reading<'a> {
@@ -39,7 +40,7 @@ type Own<'a> = (&'a Page, &'a Layer, String);
 pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let names = Names::of(sources);
     let rules: BTreeMap<&Lang, Rules> =
-        site.config.languages.iter().map(|one| (&one.lang, rules::read(sources, &one.lang, diagnostics))).collect();
+        site.config.languages.iter().map(|one| (&one.lang, rules(sources, &one.lang, diagnostics))).collect();
     let unwanted = |lang: &Lang, text: &str| unwanted(site, lang, text);
     let pages = own_pages(site, sources);
     let look = |(page, layer, path): &Own| {

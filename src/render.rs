@@ -12,6 +12,7 @@ mod form;
 mod fragment;
 mod glossary;
 mod head;
+mod hosts;
 mod key;
 mod numbers;
 mod page;
@@ -83,7 +84,9 @@ pub fn render(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut D
         }
     }
     root::add(&mut files, &shelves, diagnostics);
+    hosts::add(&mut files, &shelves);
     files.0.extend(assets.files.0);
+    hosts::add_own(&mut files, sources, diagnostics);
     files
 }
 

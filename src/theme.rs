@@ -3,6 +3,9 @@
 //! The only user of the template library's loader. A file of the same path wins; a template may also extend the one it
 //! replaces, as `default/<name>`.
 
+mod guide;
+mod own;
+mod scan;
 mod strings;
 mod strip;
 
@@ -18,6 +21,7 @@ use crate::layers::Sources;
 use crate::page::Page;
 use crate::yaml::{self, Node};
 
+pub use guide::{Part, listing, starting_copy};
 pub use strings::Strings;
 pub use strip::strip;
 
@@ -32,6 +36,8 @@ pub struct Theme {
     pub tera: Tera,
     /// Styles, scripts and pictures, by path.
     pub files: Files,
+    /// Those the project brought along.
+    pub own: Files,
     pub plan: Plan,
     pub strings: Strings,
 }
@@ -82,14 +88,24 @@ pub fn load(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &m
     let own = own_files(themes, sources, config, diagnostics)?;
     let tera = templates(&themes.default, &own, &config.theme, diagnostics)?;
     let mut files = themes.default.clone();
-    files.0.extend(own.0);
+    files.0.extend(own.0.clone());
     let plan =
         table(&files, &config.theme, diagnostics).and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default();
-    let strings = strings::load(&files, sources, config, diagnostics);
-    Some(Theme { tera, files, plan, strings })
+    let strings = strings::load(&themes.default, &own, sources, config, diagnostics);
+    let theme = Theme { tera, files, own, plan, strings };
+    own::check(&theme, &themes.default, config, diagnostics);
+    Some(theme)
 }
 
 impl Theme {
+    /// The project's own sheet that needs no place in the plan: it comes after everything, and outside all layers, so
+    /// that what it says holds.
+    #[must_use]
+    pub fn own_style(&self) -> Option<&str> {
+        let is_planned = self.plan.styles.values().flatten().any(|sheet| sheet == own::STYLE);
+        self.own.text(&format!("css/{}", own::STYLE)).filter(|_| !is_planned)
+    }
+
     /// A page may name a template of its own; it must be there.
     pub fn check_templates(&self, pages: &[Page], diagnostics: &mut Diagnostics) {
         let named = pages.iter().filter_map(|page| page.meta.template.as_ref());
@@ -138,7 +154,10 @@ fn templates(default: &Files, own: &Files, name: &str, diagnostics: &mut Diagnos
     match tera.add_raw_templates(all) {
         Ok(()) => Some(tera),
         Err(error) => {
-            report(&error, name, diagnostics);
+            let whole = texts(own).filter(|(_, text)| !text.contains("{% extends"));
+            let blocks = texts(default).chain(whole).flat_map(|(_, text)| scan::blocks(text));
+            let blocks: BTreeSet<String> = blocks.map(|block| block.name).collect();
+            report_all(&error, name, &blocks, diagnostics);
             None
         }
     }
@@ -170,17 +189,27 @@ fn places(text: &str) -> Vec<&str> {
     starts.collect()
 }
 
-/// A template's mistake as a finding at its file, line and column.
+/// A template's mistakes as findings, each at its file, line and column.
 pub fn report(error: &tera::Error, theme: &str, diagnostics: &mut Diagnostics) {
+    report_all(error, theme, &BTreeSet::new(), diagnostics);
+}
+
+/// With the `blocks` there are, for one that is not among them.
+fn report_all(error: &tera::Error, theme: &str, blocks: &BTreeSet<String>, diagnostics: &mut Diagnostics) {
     let text = error.to_string();
-    let mut lines = text.lines().map(str::trim);
-    let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let place =
-        text.lines().find_map(|line| line.trim().strip_prefix("--> ")).map(|place| place_in_theme(place, theme));
-    let place = place.unwrap_or_else(|| Place::file(&format!("themes/{theme}/templates")));
-    diagnostics
-        .error(&place, format!("this template cannot be used: {message}"))
-        .hint("compare it with the built-in template of the same name");
+    let reports: Vec<&str> = text.split("\n\n").filter(|one| one.trim_start().starts_with("error: ")).collect();
+    for one in if reports.is_empty() { vec![text.as_str()] } else { reports } {
+        let mut lines = one.lines().map(str::trim);
+        let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+        let place = one.lines().find_map(|line| line.trim().strip_prefix("--> "));
+        let place = place
+            .map_or_else(|| Place::file(&format!("themes/{theme}/templates")), |place| place_in_theme(place, theme));
+        let finding = diagnostics.error(&place, format!("this template cannot be used: {message}"));
+        if let Some((name, _)) = message.strip_prefix("Block `").and_then(|rest| rest.split_once('`')) {
+            finding.nearest(name, blocks.iter().map(String::as_str));
+        }
+        finding.or_hint("compare it with the built-in template of the same name");
+    }
 }
 
 fn place_in_theme(text: &str, theme: &str) -> Place {

@@ -11,7 +11,7 @@ mod tree;
 pub use decode::{At, Ordered, TextOr, decode, decode_or_default};
 pub use keys::{Found, find, hidden, is_branch, leaves, texts};
 pub use merge::{is_removal, merge};
-pub use tree::{Node, Value, parse};
+pub use tree::{Key, Node, Value, parse};
 
 /// A Markdown file split at its front matter. `first_line` is how many lines stand before the body.
 pub struct Split<'a> {

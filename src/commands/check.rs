@@ -16,8 +16,13 @@ use super::{counted, stacks};
 pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>> {
     let project = project::read(&arguments.folder)?;
     let mut diagnostics = say.diagnostics();
-    let options =
-        Options { today: Some(today()), prose: true, update_lock: arguments.update_lock, ..Options::default() };
+    let options = Options {
+        today: Some(today()),
+        prose: true,
+        addresses: project.addresses(),
+        update_lock: arguments.update_lock,
+        ..Options::default()
+    };
     let mut pages = 0;
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
         if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {

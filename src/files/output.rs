@@ -15,8 +15,8 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Error, Files};
 
-const MANIFEST: &str = "portaat-manifest.json";
-const SCRATCH: &str = ".portaat-tmp";
+pub(super) const MANIFEST: &str = "portaat-manifest.json";
+pub(super) const SCRATCH: &str = ".portaat-tmp";
 
 /// What a build did to its output folder, in files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,9 +27,9 @@ pub struct Changes {
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Manifest {
+pub(super) struct Manifest {
     program: String,
-    files: BTreeMap<String, String>,
+    pub(super) files: BTreeMap<String, String>,
 }
 
 /// Makes `root` hold `files`: equal files are not touched, ours that are no longer wanted are removed, and a file that
@@ -61,11 +61,15 @@ fn write_all(pending: &[(&String, &Vec<u8>)], old: &Manifest, new: &Manifest, ro
 }
 
 fn manifest_of(files: &Files) -> Manifest {
-    let hash = |(path, bytes): (&String, &Vec<u8>)| (path.clone(), format!("{:032x}", xxh3_128(bytes)));
+    let hash = |(path, bytes): (&String, &Vec<u8>)| (path.clone(), hash(bytes));
     Manifest {
         program: concat!("portaat ", env!("CARGO_PKG_VERSION")).to_owned(),
         files: files.0.par_iter().map(hash).collect(),
     }
+}
+
+pub(super) fn hash(bytes: &[u8]) -> String {
+    format!("{:032x}", xxh3_128(bytes))
 }
 
 fn union(old: &Manifest, new: &Manifest) -> Manifest {
@@ -76,7 +80,7 @@ fn union(old: &Manifest, new: &Manifest) -> Manifest {
 
 /// The files an earlier build wrote here. A manifest that cannot be read, or that names paths outside the folder,
 /// counts as none: then nothing is ours.
-fn read_manifest(root: &Path) -> Manifest {
+pub(super) fn read_manifest(root: &Path) -> Manifest {
     let text = fs::read_to_string(root.join(MANIFEST)).unwrap_or_default();
     let mut manifest: Manifest = serde_json::from_str(&text).unwrap_or_default();
     manifest

@@ -28,6 +28,8 @@ pub enum PassageKind {
     /// Somebody else's words, set apart.
     Quote,
     Alert,
+    /// What an image shows, in words.
+    Alternative,
     /// A text inside one of our blocks.
     Block,
 }

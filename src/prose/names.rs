@@ -39,13 +39,21 @@ pub(super) fn check(reading: &Reading, names: &Names, diagnostics: &mut Diagnost
     }
 }
 
-/// Where a passage says the name as a word, written as the name is. A name that is a word of the language as well is
-/// let pass where every word has a capital.
+/// Where a passage says the name, except in code.
 fn named(passage: &Passage, name: &str, rules: &Rules) -> Vec<Range<usize>> {
-    let ranges = passage.text.match_indices(name).map(|(at, _)| at..at + name.len());
-    let mut found: Vec<_> = ranges.filter(|range| is_word(&passage.text, range) && !passage.is_code(range)).collect();
+    let mut found = said(&passage.text, name, rules);
+    found.retain(|range| !passage.is_code(range));
+    found
+}
+
+/// Where a text says a name as a word, written as the name is. A name that is a word of the language as well is let
+/// pass where every word has a capital.
+#[must_use]
+pub fn said(text: &str, name: &str, rules: &Rules) -> Vec<Range<usize>> {
+    let ranges = text.match_indices(name).map(|(at, _)| at..at + name.len());
+    let mut found: Vec<_> = ranges.filter(|range| is_word(text, range)).collect();
     if !found.is_empty() && rules.everyday_names.contains(name) {
-        let beginnings = beginnings(&passage.text, &rules.abbreviations);
+        let beginnings = beginnings(text, &rules.abbreviations);
         found.retain(|range| beginnings.binary_search(&range.start).is_err());
     }
     found

@@ -43,6 +43,7 @@ fn add_styles(assets: &mut Assets, site: &Site, theme: &Theme) {
         let mut css: String = sheets.map(strip).collect();
         if first == Some(name) {
             css += &brand;
+            css += &theme.own_style().map(strip).unwrap_or_default();
         }
         assets.add(&format!("{name}.css"), &format!("{name}.css"), css.into_bytes());
     }

@@ -16,7 +16,7 @@ use super::value::{escaped, view};
 use super::{LOST, Shelf};
 
 /// One policy for every page: nothing from elsewhere, nothing inline.
-const POLICY: &str = "default-src 'self'; connect-src 'self'";
+pub(super) const POLICY: &str = "default-src 'self'; connect-src 'self'";
 
 #[derive(Serialize)]
 struct Choice<'a> {
@@ -40,7 +40,6 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagno
         add_aliases(files, shelf);
     }
     files.insert(".nojekyll", "");
-    files.insert("_headers", format!("/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
     add_for_machines(files, first.site);
 }
 

@@ -18,6 +18,8 @@ const OPEN: &[&str] = &["page.fallback", "page.place"];
 #[derive(Debug, Default)]
 pub struct Strings {
     trees: BTreeMap<Lang, Node>,
+    /// What the theme says before any layer changes it.
+    of_theme: BTreeMap<Lang, Node>,
     /// Languages with texts of their own; the others borrow.
     own: BTreeSet<Lang>,
 }
@@ -28,6 +30,12 @@ impl Strings {
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Node {
         self.trees.get(lang).expect("invariant: every language has texts")
+    }
+
+    /// The theme's own texts for a language, before the layers' own.
+    #[must_use]
+    pub fn of_theme(&self, lang: &Lang) -> Option<&Node> {
+        self.of_theme.get(lang)
     }
 
     /// Whether the language speaks for itself, in the theme or in a layer.
@@ -44,10 +52,21 @@ impl Strings {
     }
 }
 
-pub(super) fn load(files: &Files, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Strings {
+/// The texts of `default`, over them those of the project's own theme, over them the layers'.
+pub(super) fn load(
+    default: &Files,
+    own_theme: &Files,
+    sources: &Sources,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Strings {
     let of_theme = |lang: &str, diagnostics: &mut Diagnostics| {
         let path = format!("strings/{lang}.yaml");
-        yaml::parse(&format!("themes/{}/{path}", config.theme).into(), files.text(&path)?, 0, diagnostics)
+        let parse = |files: &Files, theme: &str, diagnostics: &mut Diagnostics| {
+            yaml::parse(&format!("themes/{theme}/{path}").into(), files.text(&path)?, 0, diagnostics)
+        };
+        let trees = [parse(default, "default", diagnostics), parse(own_theme, &config.theme, diagnostics)];
+        trees.into_iter().flatten().reduce(yaml::merge)
     };
     let Some(base) = of_theme("en", diagnostics) else {
         return Strings::default();
@@ -57,8 +76,10 @@ pub(super) fn load(files: &Files, sources: &Sources, config: &Config, diagnostic
         let mut tree = language.fallbacks.iter().rev().chain([&language.lang]).fold(base.clone(), |tree, lang| {
             of_theme(&lang.0, diagnostics).map_or_else(|| tree.clone(), |own| yaml::merge(tree.clone(), own))
         });
+        strings.of_theme.insert(language.lang.clone(), tree.clone());
         let own = sources.merged(&format!("{}/{FILE}", language.lang), diagnostics);
-        if own.is_some() || files.0.contains_key(&format!("strings/{}.yaml", language.lang)) {
+        let path = format!("strings/{}.yaml", language.lang);
+        if own.is_some() || [default, own_theme].iter().any(|files| files.0.contains_key(&path)) {
             strings.own.insert(language.lang.clone());
         }
         if let Some(own) = own {

@@ -80,6 +80,8 @@ pub fn parse(file: &Arc<str>, text: &str, first_line: u32, diagnostics: &mut Dia
         return Some(Node { place: place(1, 1), value: Value::Map(Vec::new()) });
     }
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options()) {
+        // Nothing but comments says as little as nothing.
+        Ok(raw) if matches!(raw.value, Raw::Null) => Some(Node { place: place(1, 1), value: Value::Map(Vec::new()) }),
         Ok(raw) => Some(placed(raw, text, &place)),
         Err(error) => {
             let at = error.location().map_or_else(|| place(1, 1), |at| place(at.line(), at.column()));
@@ -236,6 +238,11 @@ mod tests {
         let c = items[1].get("c").unwrap();
         assert_eq!((items[0].place.line, items[0].place.column), (3, 5));
         assert_eq!((c.place.line, c.text()), (4, Some("y")));
+    }
+
+    #[test]
+    fn a_document_of_comments_is_an_empty_map() {
+        assert_eq!(tree("# a: 1\n").value, Value::Map(Vec::new()));
     }
 
     #[test]

@@ -11,4 +11,6 @@ mod hostile;
 mod init;
 mod output;
 mod overrides;
+mod publish;
+mod theme;
 mod unbranded;

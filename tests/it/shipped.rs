@@ -5,6 +5,7 @@ mod glossary;
 mod languages;
 mod links;
 mod pages;
+mod requests;
 mod sources;
 mod words;
 

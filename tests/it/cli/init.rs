@@ -84,6 +84,7 @@ fn the_commented_brand_file_is_right_as_it_stands_and_with_its_comments_taken_aw
     project.write("editions/acme/_brand.yml", text.join("\n"));
     project.write("editions/acme/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     project.write("editions/acme/fonts/example-sans.woff2", "wOF2");
+    project.write("editions/acme/fonts/OFL.txt", "Free.\n");
     let run = project.run(["check", "--edition", "acme"]).ends(0);
     assert!(!run.err.contains("warning"), "{}\n{}", text.join("\n"), run.err);
     project.run(["build", "--edition", "acme"]).ends(0);

@@ -105,3 +105,30 @@ fn the_places_in_a_word_are_the_same_in_both_languages() {
 fn places(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
 }
+
+/// The names below a branch of the guide.
+fn guided(branch: &str) -> BTreeSet<String> {
+    let guide = tree("guide.yaml");
+    guide.get(branch).expect("the guide has this branch").entries().iter().map(|(key, _)| key.name.clone()).collect()
+}
+
+#[test]
+fn the_guide_names_the_variables_that_templates_get() {
+    let template = "{% for key, value in site %}site.{{ key }} {% endfor %}{% for key, value in page %}page.{{ key }} {% endfor %}";
+    let built = crate::support::Case::new().file("themes/plain/templates/home.html", template).build();
+    let there: BTreeSet<String> = built.page("en/index.html").split_whitespace().map(str::to_owned).collect();
+    let told: BTreeSet<String> = guided("variables").into_iter().filter(|name| name.contains('.')).collect();
+    assert_eq!(
+        there.symmetric_difference(&told).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "guide.yaml and the views differ"
+    );
+}
+
+#[test]
+fn the_guide_names_the_properties_that_the_tokens_define() {
+    let tokens = embedded::theme().text("css/tokens.css").expect("the tokens").to_owned();
+    let defined = tokens.lines().filter_map(|line| line.trim().strip_prefix("--")?.split_once(':'));
+    let defined: BTreeSet<String> = defined.map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(defined, guided("properties"));
+}

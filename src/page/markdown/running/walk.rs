@@ -22,8 +22,8 @@ pub(super) struct Walk<'w, 'l> {
     is_waiting: bool,
     /// Where italics began in the open passage.
     emphasis: Vec<usize>,
-    /// Where the image being read stands, and whether it has an alternative.
-    image: Option<(usize, bool)>,
+    /// Where the image being read stands, and its alternative.
+    image: Option<(usize, Passage)>,
     code: Option<Code>,
 }
 
@@ -63,7 +63,7 @@ impl<'w, 'l> Walk<'w, 'l> {
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
         match tag {
             Tag::Emphasis => self.emphasis.push(self.length()),
-            Tag::Image { .. } => self.image = Some((range.start, false)),
+            Tag::Image { .. } => self.image = Some((range.start, Passage::new(PassageKind::Alternative))),
             Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Superscript | Tag::Subscript => {}
             Tag::CodeBlock(kind) => self.code_start(kind, range),
             tag => {
@@ -105,8 +105,8 @@ impl<'w, 'l> Walk<'w, 'l> {
     fn text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(code) = &mut self.code {
             code.text.push_str(text);
-        } else if let Some((_, has_text)) = &mut self.image {
-            *has_text |= !text.trim().is_empty();
+        } else if let Some((_, alternative)) = &mut self.image {
+            alternative.push(text, (self.place)(range.start));
         } else {
             self.piece(text, range);
         }
@@ -147,8 +147,14 @@ impl<'w, 'l> Walk<'w, 'l> {
     }
 
     fn image_end(&mut self) {
-        if let Some((start, false)) = self.image.take() {
+        let Some((start, mut alternative)) = self.image.take() else {
+            return;
+        };
+        if alternative.text.trim().is_empty() {
             self.found.images.push((self.place)(start));
+        } else {
+            alternative.finish();
+            self.found.passages.push(alternative);
         }
     }
 
