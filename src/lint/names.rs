@@ -9,6 +9,7 @@ use crate::address::Lang;
 use crate::brand;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Layer;
+use crate::page::{Passage, Prose, prose};
 use crate::prose::{Rules, rules, said};
 use crate::requests::without_expressions;
 use crate::yaml::{Node, Value};
@@ -55,9 +56,37 @@ fn in_language(edition: &Edition, lang: &Lang, names: &Names, diagnostics: &mut 
             }
         }
     }
+    let everyday = &names.rules.everyday_names;
+    let plain: Vec<String> = names.names.iter().filter(|name| !everyday.contains(*name)).cloned().collect();
+    let names = Names { names: &plain, rules: names.rules };
+    let winners = edition.sources.winners();
     let pages = edition.site.book(lang).into_iter().flat_map(|book| book.pages.values()).map(|placed| &placed.page);
     for page in pages.filter(|page| page.lang == *lang && !page.file.starts_with(crate::diagnostics::BUILT_IN)) {
-        page.extra.iter().for_each(|node| names.in_node(node, diagnostics));
+        let path = format!("{lang}/{}.md", page.id);
+        if let Some(layer) = winners.get(path.as_str()) {
+            beside_the_text(layer, &path, &names, diagnostics);
+        }
+    }
+}
+
+/// Everything in a page's file that is not running text, where `prose` has looked: its own data, labels of its blocks.
+fn beside_the_text(layer: &Layer, path: &str, names: &Names, diagnostics: &mut Diagnostics) {
+    let Some(text) = layer.text(path, &mut Diagnostics::default()) else {
+        return;
+    };
+    for name in names.names.iter().filter(|name| text.contains(name.as_str())) {
+        let prose = prose(layer, path);
+        let passages = prose.iter().flat_map(|prose| prose.passages.iter().map(move |passage| (prose, passage)));
+        let of_passage = |(prose, passage): (&Prose, &Passage)| -> Vec<Place> {
+            said(&passage.text, name, names.rules).iter().map(|range| prose.place(passage, range.start)).collect()
+        };
+        let seen: BTreeSet<Place> = passages.flat_map(of_passage).collect();
+        for range in said(&text, name, names.rules) {
+            let place = Place::in_text(&layer.file(path), &text, range.start, 1);
+            if !seen.contains(&place) {
+                report(&place, name, diagnostics);
+            }
+        }
     }
 }
 

@@ -104,14 +104,16 @@ fn said(entries: &[(yaml::Key, Node)]) -> Lines {
 }
 
 fn custom(theme: &Files) -> Lines {
-    let value = |name: &str| {
-        let text = theme.text("css/tokens.css")?;
-        let (_, rest) = text.split_once(&format!("--{name}: "))?;
-        rest.split_once(';').map(|(value, _)| value.to_owned())
-    };
-    let told = said(Guide::of(theme).branch("properties"));
-    told.into_iter()
-        .map(|(name, about)| (format!("--{name}"), format!("{about} ({})", value(&name).unwrap_or_default())))
+    let about = |(name, about, value): (String, String, String)| (name, format!("{about} ({value})"));
+    properties(theme).into_iter().map(about).collect()
+}
+
+/// Name, meaning and value of each custom property a project may set.
+fn properties(theme: &Files) -> Vec<(String, String, String)> {
+    let tokens = theme.text("css/tokens.css").unwrap_or_default();
+    let value = |name: &str| tokens.split_once(&format!("--{name}: ")).and_then(|(_, rest)| rest.split_once(';'));
+    let told = said(Guide::of(theme).branch("properties")).into_iter();
+    told.map(|(name, about)| (format!("--{name}"), about, value(&name).map_or("", |(value, _)| value).to_owned()))
         .collect()
 }
 
@@ -199,9 +201,8 @@ fn own_style(theme: &Files) -> String {
     let mut css =
         "/* Comes after every other sheet and wins over it. Take a line out of its comment to change it. */\n:root {\n"
             .to_owned();
-    for (name, about) in custom(theme) {
-        let (about, value) = about.rsplit_once(" (").unwrap_or((&about, ""));
-        let _ = writeln!(css, "  /* {name}: {}; {about} */", value.trim_end_matches(')'));
+    for (name, about, value) in properties(theme) {
+        let _ = writeln!(css, "  /* {name}: {value}; */ /* {about} */");
     }
     css + "}\n"
 }

@@ -53,6 +53,8 @@ fn every_file_of_the_theme_can_be_copied_and_changes_nothing() {
     assert!(!run.err.contains("warning"), "{}", run.err);
     let [before, after] = [before, bytes(&project)].map(|files| pages(&files));
     assert!(before == after, "a starting copy changes a page");
+    let style = project.read("themes/acme/css/own.css");
+    assert!(style.contains("  /* --font-text: var(--font-ui); */ /* running text */\n"), "{style}");
     project.write("themes/acme/css/own.css", "mine");
     let again = project.run(["theme", "--name", "acme", "--copy", "css/own.css"]).ends(2);
     assert!(again.err.contains("themes/acme/css/own.css is there already"), "{}", again.err);

@@ -31,7 +31,7 @@ fn the_name_from_below_wherever_it_shows() {
         .file("themes/own/templates/page.html", template)
         .edition("acme", "en/strings.yaml", "# Basebook\nnav: { search: Search Basebook }\n")
         .edition("acme", "en/assessment.yaml", "items: { flow1: { question: Is it in the Basebook? } }\n")
-        .edition("acme", "en/index.md", "---\nextra: { headline: [Basebook] }\n---\n![The Basebook desk](../logo.svg)\n\n```diagram\nkind: cycle\ntitle: Around Basebook\nsteps: [{ label: One }, { label: Basebooks }, { label: Three }]\n```\n\n```check\ndimension: flow\n```\n")
+        .edition("acme", "en/index.md", "---\nextra: { headline: [Basebook] }\n---\n![The Basebook desk](../logo.svg)\n\n```diagram\nkind: cycle\ntitle: Around Basebook\nsteps: [{ label: One }, { label: Basebooks }, { label: Three }]\n```\n\n```diagram\nkind: flow\ntitle: Two lanes\nlanes: [We, Basebook]\nsteps: [{ label: One, lane: We }, { label: Two, lane: Basebook }]\n```\n\n```check\ndimension: flow\n```\n")
         .edition("acme", "fi/index.md", "Päivää.\n\n```check\ndimension: flow\n```\n")
         .check_prose(
             "
@@ -56,6 +56,12 @@ fn the_name_from_below_wherever_it_shows() {
             warning: `Basebook` is the name of a publisher
               --> editions/acme/en/index.md:8:15
               hint: write `{{ brand.name }}`, which follows the brand file
+            warning: `Basebook` is the name of a publisher below, and this edition shows it
+              --> editions/acme/en/index.md:15:13
+              hint: write your own name, or `{{ brand.name }}` in the text of a page
+            warning: `Basebook` is the name of a publisher below, and this edition shows it
+              --> editions/acme/en/index.md:16:55
+              hint: write your own name, or `{{ brand.name }}` in the text of a page
             warning: `Basebook` is the name of a publisher below, and this edition shows it
               --> editions/acme/en/strings.yaml:2:16
               hint: write your own name, or `{{ brand.name }}` in the text of a page
