@@ -3,6 +3,7 @@
 //! The only user of the template library's loader. A file of the same path wins; a template may also extend the one it
 //! replaces, as `default/<name>`.
 
+mod copy;
 mod guide;
 mod own;
 mod scan;
@@ -21,7 +22,8 @@ use crate::layers::Sources;
 use crate::page::Page;
 use crate::yaml::{self, Node};
 
-pub use guide::{Part, listing, starting_copy};
+pub use copy::starting_copy;
+pub use guide::{Part, listing};
 pub use strings::Strings;
 pub use strip::strip;
 

@@ -1,5 +1,5 @@
 //! What can be changed in the theme, told from the theme itself: its templates with their blocks, the variables they get,
-//! styles and custom properties, scripts, texts. And a copy of one of its files to start from.
+//! styles and custom properties, scripts, texts.
 //!
 //! What code alone cannot say, the meaning of variables and properties, is data of the theme (`guide.yaml`); tests hold
 //! it to what templates really get and styles really define.
@@ -10,8 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::files::Files;
 use crate::yaml::{self, Node, Value};
 
-use super::own::STYLE;
-use super::scan;
+use super::copy::all_blocks;
 
 const FILE: &str = "guide.yaml";
 
@@ -109,7 +108,7 @@ fn custom(theme: &Files) -> Lines {
 }
 
 /// Name, meaning and value of each custom property a project may set.
-fn properties(theme: &Files) -> Vec<(String, String, String)> {
+pub(super) fn properties(theme: &Files) -> Vec<(String, String, String)> {
     let tokens = theme.text("css/tokens.css").unwrap_or_default();
     let value = |name: &str| tokens.split_once(&format!("--{name}: ")).and_then(|(_, rest)| rest.split_once(';'));
     let told = said(Guide::of(theme).branch("properties")).into_iter();
@@ -157,70 +156,4 @@ fn first_comment(text: &str) -> String {
     let words = comment.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.trim_end_matches(['-', ' ']);
     words.split_once(". ").map_or(words, |(first, _)| first).trim_end_matches('.').to_owned()
-}
-
-/// The blocks of a template and of those it extends, with what stands in them here.
-fn all_blocks(theme: &Files, text: &str) -> Vec<(String, String)> {
-    let mut blocks: Vec<(String, String)> = scan::blocks(text).into_iter().map(|one| (one.name, one.body)).collect();
-    let parent = text.split_once("{% extends \"").and_then(|(_, rest)| rest.split_once('"'));
-    if let Some(parent) = parent.and_then(|(name, _)| theme.text(&format!("templates/{name}"))) {
-        for (name, _) in all_blocks(theme, parent) {
-            if !blocks.iter().any(|(own, _)| *own == name) {
-                blocks.push((name, "{{ super() }}".to_owned()));
-            }
-        }
-    }
-    blocks
-}
-
-/// A file to begin an override of `path` with; it changes nothing yet. `None`: the theme has no such file.
-#[must_use]
-pub fn starting_copy(theme: &Files, path: &str) -> Option<String> {
-    if path == format!("css/{STYLE}") {
-        return Some(own_style(theme));
-    }
-    let text = theme.text(path)?;
-    let Some(name) = path.strip_prefix("templates/") else {
-        return Some(if path.starts_with("strings/") { commented(text) } else { text.to_owned() });
-    };
-    let blocks = all_blocks(theme, text);
-    if blocks.is_empty() {
-        return Some(text.to_owned());
-    }
-    let mut copy = format!(
-        "{{# Stands on the built-in {name}, which goes on changing. Take a block out of its comment to change it; what stays\n   in comments is as it was. `{{{{ super() }}}}` is what the block says already. #}}\n{{% extends \"default/{name}\" %}}\n"
-    );
-    for (name, body) in blocks {
-        let body = without_comments(&body);
-        let _ = write!(copy, "\n{{#\n{{% block {name} %}}{body}{{% endblock {name} %}}\n#}}\n");
-    }
-    Some(copy)
-}
-
-fn own_style(theme: &Files) -> String {
-    let mut css =
-        "/* Comes after every other sheet and wins over it. Take a line out of its comment to change it. */\n:root {\n"
-            .to_owned();
-    for (name, about, value) in properties(theme) {
-        let _ = writeln!(css, "  /* {name}: {value}; */ /* {about} */");
-    }
-    css + "}\n"
-}
-
-/// Every line of a YAML file as a comment.
-fn commented(text: &str) -> String {
-    let line =
-        |line: &str| if line.is_empty() || line.starts_with('#') { format!("{line}\n") } else { format!("# {line}\n") };
-    text.lines().map(line).collect()
-}
-
-/// A comment cannot hold another.
-fn without_comments(template: &str) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some((before, comment)) = rest.split_once("{#") {
-        text.push_str(before);
-        rest = comment.split_once("#}").map_or("", |(_, after)| after);
-    }
-    text + rest
 }
