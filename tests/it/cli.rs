@@ -6,6 +6,7 @@ mod copy;
 mod coverage;
 mod diff;
 mod edition;
+mod example;
 mod explain;
 mod hostile;
 mod init;

@@ -126,3 +126,62 @@ fn without_targets_nothing_is_said_or_loaded() {
     assert!(!page.contains("/result-target.") && !page.contains("/target."), "{page}");
     assert!(!page.contains("data-target") && !page.contains("\"target\":{"), "{page}");
 }
+
+/// Three chapters, the first of which leads to the third.
+fn chapters() -> Case {
+    let page = |name: &str, weight: u32, text: &str| {
+        format!("---\ntitle: {name}\nweight: {weight}\n---\n\nThe lead.\n\n{text}\n")
+    };
+    Case::new()
+        .on_default_theme()
+        .file("content/en/a.md", page("First", 10, "See [the third](c.md)."))
+        .file("content/en/b.md", page("Second", 20, "The base speaks."))
+        .file("content/en/c.md", page("Third", 30, "The end."))
+        .edition("acme", "_brand.yml", "meta: { name: Acme }\n")
+}
+
+/// Where the names stand on the front page, one after another.
+fn in_order(page: &str, names: &[&str]) -> bool {
+    let places: Vec<Option<usize>> = names.iter().map(|name| page.find(&format!("index.html\">{name}</a>"))).collect();
+    places.iter().all(Option::is_some) && places.is_sorted()
+}
+
+#[test]
+fn chapters_are_replaced_added_and_removed() {
+    let built = chapters()
+        .edition("acme", "en/b.md", "---\ntitle: Second\nweight: 20\n---\n\nThe lead.\n\nAcme speaks.\n")
+        .edition("acme", "en/c.md", "---\nremove: true\n---\n")
+        .edition("acme", "en/d.md", "---\ntitle: Fourth\nweight: 5\n---\n\nThe lead.\n")
+        .build();
+    let warned = "warning: page a links to c, which is removed; the link is shown as text\n";
+    assert!(built.findings.starts_with(warned), "{}", built.findings);
+    let second = built.page("en/b/index.html");
+    assert!(second.contains("Acme speaks.") && !second.contains("The base speaks."));
+    let files = &built.files.as_ref().expect("it is built").0;
+    assert!(!files.contains_key("en/c/index.html"));
+    assert!(built.page("en/a/index.html").contains("See the third."), "a link to a removed page is plain text");
+    assert!(in_order(built.page("en/index.html"), &["Fourth", "First", "Second"]));
+}
+
+#[test]
+fn chapters_are_reordered_by_weight_and_by_name() {
+    assert!(in_order(chapters().build().page("en/index.html"), &["First", "Second", "Third"]));
+    let heavier = "---\ntitle: First\nweight: 40\n---\n\nThe lead.\n";
+    let built = chapters().edition("acme", "en/a.md", heavier).build();
+    assert!(in_order(built.page("en/index.html"), &["Second", "Third", "First"]));
+    let built = chapters().edition("acme", "handbook.yaml", "nav: [c, b]\n").build();
+    assert!(in_order(built.page("en/index.html"), &["Third", "Second", "First"]));
+}
+
+#[test]
+fn an_edition_shows_the_passages_of_its_audience() {
+    let blocks = "# P\n\nThe lead.\n\n```audience\nfor: public\ntext: For residents.\n```\n\n```audience\nfor: business\ntext: For buyers.\n```\n";
+    let base = chapters().file("content/en/p.md", blocks);
+    let both = base.build();
+    assert!(
+        both.page("en/p/index.html").contains("For residents.") && both.page("en/p/index.html").contains("For buyers.")
+    );
+    let built = base.edition("acme", "handbook.yaml", "audience: public\n").build();
+    let page = built.page("en/p/index.html");
+    assert!(page.contains("For residents.") && !page.contains("For buyers."), "{page}");
+}

@@ -87,3 +87,16 @@ fn a_block_of_the_edition_itself_cannot_ask_about_it() {
         ",
     );
 }
+
+#[test]
+fn a_question_about_the_respondent_and_a_lens_are_removed_with_their_texts() {
+    let case = base()
+        .edit(MODEL, "parts: [work]\n", "parts: [work]\nprofile: { role: [l, f], sector: [shop, school] }\n")
+        .edit(
+            "content/en/assessment.yaml",
+            "items:\n",
+            "profile:\n  role: { question: Who are you?, options: { l: Leader, f: Frontline } }\n  sector: { question: Where?, options: { shop: Shop, school: School } }\nitems:\n",
+        );
+    case.check("");
+    case.edition("acme", "assessment.yaml", "profile: { sector: ~, role: [l] }\nlenses: { signs: ~ }\n").check("");
+}
