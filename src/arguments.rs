@@ -52,6 +52,8 @@ pub enum Command {
     Theme(ThemeArguments),
     /// Compare a published folder with the list of files it was built with
     Verify(VerifyArguments),
+    /// Print the JSON Schema of a file, for editors
+    Schema { of: SchemaArgument },
     /// Print completions for a shell
     Completions { shell: Shell },
 }
@@ -196,6 +198,18 @@ pub enum PartArgument {
 pub struct VerifyArguments {
     /// The published folder, or a copy of it
     pub folder: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SchemaArgument {
+    /// handbook.yaml
+    Handbook,
+    /// _brand.yml
+    Brand,
+    /// assessment.yaml
+    Assessment,
+    /// assessment.yaml of a language
+    Texts,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

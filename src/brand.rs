@@ -39,6 +39,12 @@ pub struct Brand {
     pub dropped: BTreeSet<String>,
 }
 
+/// What `_brand.yml` may hold, as JSON Schema.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Authored).to_value()
+}
+
 /// Reads the brand of a stack. A stack without any has the neutral one.
 pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Brand {
     let mut dropped = BTreeSet::new();

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod diff;
 pub mod explain;
 pub mod init;
+pub mod schema;
 pub mod serve;
 pub mod theme;
 pub mod verify;

@@ -67,6 +67,12 @@ impl Config {
     }
 }
 
+/// What `handbook.yaml` may hold, as JSON Schema.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(authored::Handbook).to_value()
+}
+
 /// Reads the configuration of a stack. `base_url` is what the command line says the project's address is.
 pub fn parse(sources: &Sources, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let node = sources.merged(FILE, diagnostics)?;

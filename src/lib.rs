@@ -41,6 +41,7 @@ pub mod overrides;
 pub mod diff;
 pub mod requests;
 pub mod lint;
+pub mod schema;
 pub mod render;
 pub mod embedded;
 pub mod project;

@@ -36,6 +36,7 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn std::error::Error>> {
         Command::Copy(options) => commands::copy::run(options, say),
         Command::Theme(options) => commands::theme::run(options, say),
         Command::Verify(options) => commands::verify::run(options, say),
+        Command::Schema { of } => Ok(commands::schema::run(*of)),
         Command::Completions { shell } => {
             arguments::completions(*shell);
             Ok(true)

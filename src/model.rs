@@ -94,6 +94,18 @@ pub struct Item {
     pub sources: Vec<String>,
 }
 
+/// What `assessment.yaml` may hold, as JSON Schema.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(authored::Authored).to_value()
+}
+
+/// What a language's `assessment.yaml` may hold, as JSON Schema.
+#[must_use]
+pub fn texts_schema() -> serde_json::Value {
+    schemars::schema_for!(authored::Texts).to_value()
+}
+
 /// Compiles and checks the model of a stack. `None`: there is none, or it is not usable (then that is reported).
 pub fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Model> {
     if !config.assessment || !sources.layers.iter().any(|layer| layer.files.0.contains_key(FILE)) {

@@ -8,7 +8,7 @@ mod keys;
 mod merge;
 mod tree;
 
-pub use decode::{At, Ordered, TextOr, decode, decode_or_default};
+pub use decode::{At, Ordered, TextOr, TextOrNumber, decode, decode_or_default};
 pub use keys::{Found, find, hidden, is_branch, leaves, texts};
 pub use merge::{is_removal, merge};
 pub use tree::{Key, Node, Value, parse};

@@ -2,34 +2,45 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::address::Lang;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::yaml::{At, TextOr};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Handbook {
-    /// Read by the project, before layers are stacked.
+    /// Whether the built-in handbook lies below; read from `content/` only.
     #[serde(rename = "extends")]
+    #[schemars(extend("enum" = ["builtin", "none", null]))]
     _extends: Option<At<String>>,
+    /// The name of the handbook by language, when the brand has none.
     pub title: Option<PerLanguage>,
+    /// Language tags such as `fi`, or maps that say more; the first is the default.
     pub languages: Vec<At<TextOr<FullLanguage>>>,
-    /// Read layer by layer, because it does not pass upward.
+    /// The address it will be published at, such as `https://example.org/`; it does not pass upward.
     #[serde(rename = "base_url")]
     _base_url: Option<String>,
+    /// A folder in `themes/`, else `default`.
     pub theme: Option<At<String>>,
+    /// Ids of pages and folders in order; what is not named follows by weight.
     pub nav: Vec<At<String>>,
+    /// What an index page would say about its folder.
     pub folders: BTreeMap<String, Folder>,
+    /// How Markdown is read.
     pub markdown: Markdown,
+    /// How the brand is used.
     pub brand: Brand,
+    /// Whether there is an assessment.
     pub assessment: Assessment,
+    /// Passages for the other audience are left out; without it both are shown under their labels.
     pub audience: Option<Audience>,
 }
 
 /// Whom the organisation serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Audience {
     Public,
@@ -46,21 +57,25 @@ impl Audience {
     }
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Folder {
+    /// Order among its neighbours, lowest first.
     pub weight: Option<i64>,
+    /// Its name by language.
     pub title: Option<PerLanguage>,
+    /// Its part of the address by language: lower-case letters, digits and hyphens.
     pub slug: Option<PerLanguage>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Markdown {
+    /// Raw HTML is shown as text (`escape`) or kept (`allow`).
     pub raw_html: RawHtml,
 }
 
-#[derive(Default, Deserialize, PartialEq)]
+#[derive(Default, Deserialize, JsonSchema, PartialEq)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum RawHtml {
     #[default]
@@ -68,15 +83,17 @@ pub(super) enum RawHtml {
     Allow,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Brand {
+    /// `true` replaces text colours of too low contrast by the nearest that pass.
     pub adjust: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Assessment {
+    /// `false` leaves the assessment out: its pages, and the questions in chapters.
     pub enabled: bool,
 }
 
@@ -87,12 +104,17 @@ impl Default for Assessment {
 }
 
 /// `fi`, or this map.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FullLanguage {
+    /// The language tag, such as `fi` or `sv-FI`.
     pub lang: String,
+    /// The language's name in itself.
     pub name: Option<String>,
+    /// The direction of its script.
+    #[schemars(extend("enum" = ["ltr", "rtl", null]))]
     pub dir: Option<String>,
+    /// The language shown where this one lacks a page.
     pub fallback: Option<String>,
 }
 
@@ -106,7 +128,7 @@ impl FullLanguage {
 }
 
 /// A text for each language: `{ fi: …, en: … }`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct PerLanguage(BTreeMap<At<String>, At<String>>);
 

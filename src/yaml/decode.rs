@@ -20,7 +20,7 @@ use super::Node;
 pub use at::At;
 pub use ordered::Ordered;
 use reader::Reader;
-pub use text_or::TextOr;
+pub use text_or::{TextOr, TextOrNumber};
 
 /// Reads `node` as a `T`. `None` when something that `T` cannot do without is missing or wrong.
 pub fn decode<T: DeserializeOwned>(node: &Node, diagnostics: &mut Diagnostics) -> Option<T> {

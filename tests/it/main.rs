@@ -8,6 +8,7 @@ mod glossary;
 mod golden;
 mod markdown;
 mod rules;
+mod schema;
 mod shipped;
 mod support;
 mod worksheet;
