@@ -153,6 +153,9 @@ pub struct DiffArguments {
     /// The edition; a second one is compared with it instead of the base [default: the project against the built-in handbook]
     #[arg(long, value_name = "ID", num_args = 1)]
     pub edition: Vec<String>,
+    /// Show the lines that differ too
+    #[arg(long)]
+    pub text: bool,
 }
 
 #[derive(Args)]

@@ -41,6 +41,8 @@ pub struct Row {
     pub detail: String,
     /// How many words are new, and how many gone; of pages that both have.
     pub words: Option<[usize; 2]>,
+    /// What was read before and what is read now, of what both have.
+    pub texts: Option<[String; 2]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +101,7 @@ impl Side<'_> {
 
 impl Row {
     fn new(part: &'static str, change: Change, what: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { part, change, what: what.into(), detail: detail.into(), words: None }
+        Self { part, change, what: what.into(), detail: detail.into(), words: None, texts: None }
     }
 }
 

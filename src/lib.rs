@@ -13,6 +13,9 @@
 //!                       Files ──► files::write_output, or serve from memory
 //! ```
 //!
+//! Beside the way to output: `trace` keeps what merging forgets (who said what), `overrides` and `diff` ask it, `schema`
+//! tells editors what the parsers know.
+//!
 //! Modules stand in dependency order: each may use only those above it (a test holds them to it). What they do *not* do
 //! matters as much: only `files` touches the disk and only `serve` the network; nothing reads the clock; no hash map
 //! lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.

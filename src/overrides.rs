@@ -91,6 +91,9 @@ fn own(sources: &Sources) -> impl Iterator<Item = &Layer> {
 /// Warns of marks that are not those of what lies below, and counts what has none. With `update_lock`, the lock file is
 /// about to be written anew and is not looked at.
 pub fn check(sources: &Sources, themes: &Themes, config: &Config, update_lock: bool, diagnostics: &mut Diagnostics) {
+    for layer in own(sources).filter(|_| !update_lock) {
+        layer.yaml(FILE, diagnostics); // a lock that cannot be read is told once, here
+    }
     let mut unmarked: BTreeMap<String, [usize; 2]> = BTreeMap::new();
     for one in all(sources, themes, config).iter().filter(|one| !update_lock || one.kind == Kind::Page) {
         match (&one.was, &one.now) {
@@ -111,14 +114,14 @@ fn stale(one: &Override, was: &str, now: &str, place: &Place, diagnostics: &mut 
     if one.kind == Kind::Page {
         let message = format!("the page below {name} has changed since this was written: was {was}, is {now}");
         let finding = diagnostics.warning(place, message);
-        finding.hint(format!("compare them (`portaat diff{flag}`), then write `overrides: {now}`"));
+        finding.hint(format!("compare them (`portaat diff --text{flag}`), then write `overrides: {now}`"));
         return;
     }
     let what = if one.kind == Kind::Text { "text" } else { "file" };
     let of = if one.kind == Kind::Text { String::new() } else { format!(" in the theme of {}", folder(&one.layer)) };
     let message = format!("the {what} below `{name}`{of} has changed since it was overridden: was {was}, is {now}");
     let finding = diagnostics.warning(&one.place, message);
-    finding.hint(format!("compare them (`portaat diff{flag}`), then run `portaat check --update-lock{flag}`"));
+    finding.hint(format!("compare them (`portaat diff --text{flag}`), then run `portaat check --update-lock{flag}`"));
 }
 
 fn hides_nothing(one: &Override, place: &Place, diagnostics: &mut Diagnostics) {

@@ -23,7 +23,10 @@ pub fn run(arguments: &DiffArguments, say: Say) -> Result<bool, Box<dyn Error>> 
     };
     let difference =
         one.zip(other).and_then(|(one, other)| diff::compare(&one, &other, &project.themes, &mut diagnostics));
-    print!("{}", difference.map_or_else(String::new, |difference| diff::print(&difference, say.format)));
+    print!(
+        "{}",
+        difference.map_or_else(String::new, |difference| diff::print(&difference, say.format, arguments.text))
+    );
     say.findings(&diagnostics);
     Ok(!diagnostics.has_errors())
 }

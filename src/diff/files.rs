@@ -36,8 +36,15 @@ fn trees(part: &'static str, one: &Tree, other: &Tree) -> Vec<Row> {
     let rows = paths.into_iter().filter_map(|path| match (one.get(path), other.get(path)) {
         (Some(_), None) => Some(Row::new(part, Change::Added, path, "")),
         (None, Some(_)) => Some(Row::new(part, Change::Removed, path, "")),
-        (Some(now), Some(before)) if now != before => Some(Row::new(part, Change::Replaced, path, "")),
+        (Some(now), Some(before)) if now != before => {
+            Some(Row { texts: texts(before, now), ..Row::new(part, Change::Replaced, path, "") })
+        }
         _ => None,
     });
     rows.collect()
+}
+
+fn texts(before: &[u8], now: &[u8]) -> Option<[String; 2]> {
+    let text = |bytes: &[u8]| std::str::from_utf8(bytes).ok().map(str::to_owned);
+    Some([text(before)?, text(now)?])
 }

@@ -51,7 +51,8 @@ fn replaced(name: &str, page: &Written, old: &Written) -> Row {
     let [new, gone] = [missing(&words, &before), missing(&before, &words)];
     let detail =
         if new + gone == 0 { "the same words".to_owned() } else { format!("{new} words new, {gone} of {count} gone") };
-    Row { words: Some([new, gone]), ..Row::new(PART, Change::Replaced, name, detail) }
+    let texts = [old, page].map(|page| page.words().join("\n"));
+    Row { words: Some([new, gone]), texts: Some(texts), ..Row::new(PART, Change::Replaced, name, detail) }
 }
 
 /// How often each word stands on a page, and how many there are.

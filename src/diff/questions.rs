@@ -57,18 +57,24 @@ fn weighed(now: (&str, &Item), before: (&str, &Item)) -> Vec<String> {
 fn reworded(id: &str, of: &Model, against: &Model) -> Vec<Row> {
     let both = of.texts.iter().filter_map(|(lang, texts)| {
         let (now, before) = (texts.items.get(id)?, against.texts.get(lang)?.items.get(id)?);
-        let parts = parts(now, before);
-        (!parts.is_empty()).then(|| Row::new(PART, Change::Reworded, format!("{lang}:{id}"), parts.join(", ")))
+        let parts: Vec<Part> = parts(now, before).into_iter().filter(|(_, old, new)| old != new).collect();
+        let names: Vec<&str> = parts.iter().map(|(name, ..)| *name).collect();
+        let row = Row::new(PART, Change::Reworded, format!("{lang}:{id}"), names.join(", "));
+        let join = |text: fn(&Part) -> &str| parts.iter().map(text).collect::<Vec<_>>().join("\n");
+        let texts = [join(|(_, old, _)| old), join(|(_, _, new)| new)];
+        (!parts.is_empty()).then_some(Row { texts: Some(texts), ..row })
     });
     both.collect()
 }
 
-fn parts(now: &ItemText, before: &ItemText) -> Vec<&'static str> {
-    let differs = [
-        ("question", now.question != before.question),
-        ("anchors", now.anchors != before.anchors),
-        ("evidence", now.evidence != before.evidence),
-        ("why", now.why != before.why),
-    ];
-    differs.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
+/// What it is called, how it was and how it is.
+type Part = (&'static str, String, String);
+
+fn parts(now: &ItemText, before: &ItemText) -> [Part; 4] {
+    [
+        ("question", before.question.clone(), now.question.clone()),
+        ("anchors", before.anchors.join("\n"), now.anchors.join("\n")),
+        ("evidence", before.evidence.clone(), now.evidence.clone()),
+        ("why", before.why.clone(), now.why.clone()),
+    ]
 }

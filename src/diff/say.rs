@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
 
 use crate::diagnostics::Format;
 use crate::overrides::Override;
@@ -27,6 +28,8 @@ struct RowView<'a> {
     detail: &'a str,
     words_new: Option<usize>,
     words_gone: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<Vec<String>>,
 }
 
 #[derive(Serialize)]
@@ -39,33 +42,33 @@ struct StaleView<'a> {
     column: u32,
 }
 
-/// The difference as text.
+/// The difference as text; `with_text` adds the lines that differ.
 ///
 /// # Panics
 /// Never: strings and numbers always serialise.
 #[must_use]
-pub fn print(difference: &Difference, format: Format) -> String {
+pub fn print(difference: &Difference, format: Format, with_text: bool) -> String {
     match format {
         Format::Json => {
-            let text = serde_json::to_string_pretty(&whole(difference));
+            let text = serde_json::to_string_pretty(&whole(difference, with_text));
             text.expect("invariant: strings and numbers always serialise") + "\n"
         }
-        Format::Human | Format::Github => human(difference),
+        Format::Human | Format::Github => human(difference, with_text),
     }
 }
 
-fn whole(difference: &Difference) -> Whole<'_> {
+fn whole(difference: &Difference, with_text: bool) -> Whole<'_> {
     Whole {
         of: &difference.of,
         against: &difference.against,
         fingerprint: difference.fingerprints[0].as_deref(),
         fingerprint_against: difference.fingerprints[1].as_deref(),
-        differences: difference.rows.iter().map(row_view).collect(),
+        differences: difference.rows.iter().map(|row| row_view(row, with_text)).collect(),
         stale: difference.stale.iter().map(stale_view).collect(),
     }
 }
 
-fn row_view(row: &Row) -> RowView<'_> {
+fn row_view(row: &Row, with_text: bool) -> RowView<'_> {
     RowView {
         part: row.part,
         change: row.change.word(),
@@ -73,6 +76,7 @@ fn row_view(row: &Row) -> RowView<'_> {
         detail: &row.detail,
         words_new: row.words.map(|words| words[0]),
         words_gone: row.words.map(|words| words[1]),
+        lines: with_text.then(|| lines(row)),
     }
 }
 
@@ -88,7 +92,7 @@ fn stale_view(one: &Override) -> StaleView<'_> {
     }
 }
 
-fn human(difference: &Difference) -> String {
+fn human(difference: &Difference, with_text: bool) -> String {
     let mut text = format!("{} against {}\n", difference.of, difference.against);
     if difference.rows.is_empty() {
         text.push_str("\nnothing differs\n");
@@ -99,10 +103,22 @@ fn human(difference: &Difference) -> String {
         for row in rows {
             let line = format!("  {:<8}  {:<width$}  {}", row.change.word(), row.what, row.detail);
             let _ = writeln!(text, "{}", line.trim_end());
+            for line in lines(row).iter().filter(|_| with_text) {
+                let _ = writeln!(text, "      {line}");
+            }
         }
     }
     text.push_str(&fingerprints(&difference.fingerprints));
     text + &stale(&difference.stale)
+}
+
+/// The lines of both texts that differ, each with `-` or `+` before it.
+fn lines(row: &Row) -> Vec<String> {
+    let [before, now] = row.texts.as_ref().map_or(["", ""], |texts| texts.each_ref().map(String::as_str));
+    let compared = TextDiff::from_lines(before, now);
+    let changed = compared.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal);
+    let written = changed.map(|change| format!("{} {}", change.tag(), change.value().trim_end()));
+    written.filter(|line| line.len() > 2).collect()
 }
 
 fn fingerprints([of, against]: &[Option<String>; 2]) -> String {

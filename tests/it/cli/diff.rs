@@ -55,6 +55,21 @@ fn an_edition_against_the_base() {
 }
 
 #[test]
+fn the_lines_that_differ_are_shown_when_asked_for() {
+    let run = case().cli(["diff", "--edition", "acme", "--text"]).ends(0);
+    for lines in [
+        "\n      - One two three.\n      + One two four five.\n",
+        "\n      - Do the basics run?\n      + Own?\n",
+        "\n      - Plan.\n      + Our plan.\n",
+    ] {
+        assert!(run.out.contains(lines), "{}", run.out);
+    }
+    let run = case().cli(["diff", "--edition", "acme", "--text", "--format", "json"]).ends(0);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
+    assert_eq!(answer["differences"][0]["lines"][1], "+ One two four five.");
+}
+
+#[test]
 fn two_editions_and_words_of_the_interface() {
     let case = case()
         .on_default_theme()

@@ -19,7 +19,7 @@ fn stale(was: &str, now: &str) -> String {
         "
         warning: the page below en:a has changed since this was written: was {was}, is {now}
           --> editions/acme/en/a.md:3:12
-          hint: compare them (`portaat diff --edition acme`), then write `overrides: {now}`
+          hint: compare them (`portaat diff --text --edition acme`), then write `overrides: {now}`
         "
     )
 }
@@ -89,7 +89,7 @@ fn a_text_of_yaml_is_marked_in_the_lock_file() {
         "
         warning: the text below `en/assessment.yaml: items.flow1.question` has changed since it was overridden: was c39a4b4454d3, is 18e9a8ea9a85
           --> editions/acme/en/assessment.yaml:1:29
-          hint: compare them (`portaat diff --edition acme`), then run `portaat check --update-lock --edition acme`
+          hint: compare them (`portaat diff --text --edition acme`), then run `portaat check --update-lock --edition acme`
         ",
     );
 }
@@ -105,6 +105,15 @@ fn a_lock_that_knows_more_than_there_is() {
           --> editions/acme/overrides.lock:2:3
           hint: run `portaat check --update-lock --edition acme`
         ",
+    );
+}
+
+#[test]
+fn a_lock_that_cannot_be_read() {
+    let found = locked().edition("acme", "overrides.lock", "a: [\n").prose();
+    assert!(
+        found.contains("error: this is no valid YAML") && found.contains("--> editions/acme/overrides.lock:"),
+        "{found}"
     );
 }
 
