@@ -5,8 +5,18 @@
 
 mod authored;
 mod colour;
+mod contrast;
 mod css;
+mod draft;
+mod family;
 mod logo;
+mod measure;
+mod mend;
+mod pairs;
+mod schemes;
+mod size;
+mod typography;
+mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,12 +26,18 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
 use crate::yaml::{self, Node, TextOr, Value};
 
-pub use authored::text_for;
 use authored::{Authored, Name, Own};
-pub use colour::{Colour, Schemes};
+pub use authored::{Texts, text_for};
+pub use colour::Colour;
 pub use logo::{Image, Logo, Slot};
+pub use schemes::{Scheme, Schemes};
+use typography::Ground;
+pub use typography::Typography;
 
 pub const FILE: &str = "_brand.yml";
+
+/// The page on which a publisher's legal texts stand.
+pub const PRIVACY: &str = "reference/privacy";
 
 #[derive(Clone, Debug, Default)]
 pub struct Brand {
@@ -32,8 +48,9 @@ pub struct Brand {
     pub home: Option<String>,
     pub logo: Logo,
     pub schemes: Schemes,
-    pub palette: BTreeMap<String, Colour>,
-    pub typography: authored::Typography,
+    /// The palette, and the colours that have no place in our look, by name and for both schemes: for its owner's own use.
+    pub colours: BTreeMap<String, [Colour; 2]>,
+    pub typography: Typography,
     pub own: Own,
     /// Files that only a dropped brand names; they are not published.
     pub dropped: BTreeSet<String>,
@@ -52,18 +69,24 @@ pub fn parse(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) 
         return Brand::default();
     };
     let authored: Authored = yaml::decode_or_default(&node, diagnostics);
-    let name = authored.meta.name.as_ref();
+    let (meta, colours) = (authored.meta.unwrap_or_default(), authored.color.unwrap_or_default());
+    let (text, own) = (authored.typography.unwrap_or_default(), authored.defaults.unwrap_or_default().portaat);
+    let (own, adjust) = (own.unwrap_or_default(), config.adjust_colours);
+    let schemes = schemes::schemes(&colours, text.link_colour(), adjust, diagnostics);
+    let ground = Ground { colours: &colours, schemes: &schemes, adjust };
+    let typography = typography::read(text, own.interface_font.as_deref(), &ground, diagnostics);
     let brand = Brand {
-        name: name.and_then(Name::short),
-        full_name: name.and_then(Name::full),
-        home: authored.meta.home(),
+        name: meta.name.as_ref().and_then(Name::short),
+        full_name: meta.name.as_ref().and_then(Name::full),
+        home: meta.home(),
         logo: logo::resolve(authored.logo.as_ref(), sources, diagnostics),
-        schemes: colour::schemes(&authored.color, config.adjust_colours, &node.place, diagnostics),
-        palette: colour::palette(&authored.color, &mut Diagnostics::default()),
-        typography: authored.typography,
-        own: authored.defaults.portaat,
+        colours: named(&colours),
+        schemes,
+        typography,
+        own,
         dropped,
     };
+    check_meta(&node, brand.home.as_deref(), diagnostics);
     check_name(&brand, sources, &node.place, diagnostics);
     brand
 }
@@ -74,7 +97,8 @@ pub fn names(sources: &Sources) -> BTreeMap<String, NameKind> {
     let mut names = BTreeMap::new();
     for node in sources.layers.iter().filter_map(|layer| layer.yaml(FILE, &mut Diagnostics::default())) {
         let authored: Authored = yaml::decode_or_default(&node, &mut Diagnostics::default());
-        let name = authored.meta.name.as_ref();
+        let meta = authored.meta.unwrap_or_default();
+        let name = meta.name.as_ref();
         names.extend(name.and_then(Name::full).map(|full| (full, NameKind::Full)));
         names.extend(name.and_then(Name::short).map(|short| (short, NameKind::Short)));
     }
@@ -98,6 +122,18 @@ pub fn inheritable(below: &Sources) -> Option<Node> {
 pub enum NameKind {
     Short,
     Full,
+}
+
+/// What `--brand-…` is made of.
+fn named(colours: &authored::Colours) -> BTreeMap<String, [Colour; 2]> {
+    let palette = colours.palette(&mut Diagnostics::default()).into_iter().map(|(name, colour)| (name, [colour; 2]));
+    let mut named: BTreeMap<String, [Colour; 2]> = palette.collect();
+    for name in ["secondary", "tertiary", "success", "info", "warning", "light", "dark"] {
+        if let (Some(light), Some(dark)) = (colours.given(name, false), colours.given(name, true)) {
+            named.entry(name.to_owned()).or_insert([light.colour, dark.colour]);
+        }
+    }
+    named
 }
 
 /// The brand files that count, merged: one that is not to be inherited is dropped whole below another.
@@ -127,6 +163,22 @@ fn texts(node: &Node, found: &mut BTreeSet<String>) {
 pub fn is_inherited(brand: &Node) -> bool {
     let inherit = brand.get("defaults").and_then(|node| node.get("portaat")).and_then(|node| node.get("inherit"));
     inherit.is_none_or(|node| node.value != Value::Bool(false))
+}
+
+/// `meta` is open by the format, so a slip in it would go unseen.
+fn check_meta(brand: &Node, home: Option<&str>, diagnostics: &mut Diagnostics) {
+    let entries = brand.get("meta").map(Node::entries).unwrap_or_default();
+    if let Some((key, _)) = entries.iter().find(|(key, _)| key.name == "links") {
+        diagnostics.warning(&key.place, "`links` is not read").hint("did you mean `link`?");
+    }
+    let link = entries.iter().find(|(key, _)| key.name == "link").map(|(_, node)| node);
+    if let (Some(home), Some(link)) = (home, link)
+        && !home.starts_with("https://")
+        && !home.starts_with("http://")
+    {
+        let place = &link.get("home").unwrap_or(link).place;
+        diagnostics.error(place, format!("`{home}` is no address of a site")).hint("begin with `https://`");
+    }
 }
 
 /// An edition with a brand but without a name would show the name of what lies below it.
@@ -163,7 +215,11 @@ impl Brand {
     /// The fonts the brand brings along, as paths in the layers.
     #[must_use]
     pub fn font_files(&self) -> Vec<&str> {
-        css::font_files(self)
+        self.used_fonts().flat_map(authored::Font::paths).collect()
+    }
+
+    fn used_fonts(&self) -> impl Iterator<Item = &authored::Font> {
+        self.typography.fonts.iter().map(|font| &font.value).filter(|font| self.typography.uses(&font.family))
     }
 }
 

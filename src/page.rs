@@ -28,7 +28,7 @@ pub use block::{Block, Form, Trust};
 pub use fragment::{Anchor, Fragment, Hole, Number, Variable, fill_text};
 pub use front_matter::FrontMatter;
 pub use headings::Heading;
-pub use link::{Link, Target};
+pub use link::{Link, Target, leaves};
 pub use prose::{Passage, PassageKind, Prose, prose};
 pub use written::{Written, written};
 

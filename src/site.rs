@@ -7,6 +7,7 @@ mod addresses;
 mod checks;
 mod links;
 mod nav;
+mod publisher;
 mod terms;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,6 +164,7 @@ pub fn link(sources: &Sources, parsed: Parsed, today: Option<&str>, diagnostics:
     let fonts: Vec<String> = site.brand.font_files().into_iter().map(str::to_owned).collect();
     site.assets.extend(own.chain(fonts).chain(linked));
     checks::check(&site, sources, &pages, diagnostics);
+    publisher::check(&site, diagnostics);
     terms::check(&site, diagnostics);
     if let Some(today) = today {
         checks::review_dates(&site, today, diagnostics);

@@ -1,49 +1,47 @@
-//! The brand's style sheet: one layer of custom properties, and the faces of the fonts it brings along.
+//! The brand's style sheet: one layer of custom properties, the faces of the fonts it brings along, and the few rules
+//! that only this brand needs.
 
 use std::fmt::Write;
 
-use crate::yaml::TextOr;
-
 use super::Brand;
-use super::authored::{Element, Font, FontFile, Source};
-use super::colour::Scheme;
+use super::authored::Font;
+use super::colour::Colour;
+use super::family::quoted;
+use super::measure::{style, weights};
+use super::pairs::Role;
+use super::schemes::{Scheme, Schemes, printed};
 
-// No family that the built-in brand names: nothing of it shows in an edition.
-const SERIF: &str = r#"ui-serif, Cambria, "Times New Roman", serif"#;
-const SANS: &str = "system-ui, sans-serif";
-
-const WEIGHTS: &[(&str, u32)] = &[
-    ("thin", 100),
-    ("extra-light", 200),
-    ("ultra-light", 200),
-    ("light", 300),
-    ("normal", 400),
-    ("regular", 400),
-    ("medium", 500),
-    ("semi-bold", 600),
-    ("demi-bold", 600),
-    ("bold", 700),
-    ("extra-bold", 800),
-    ("ultra-bold", 800),
-    ("black", 900),
-];
+/// The cover's label for a large logo.
+const PLATE: &str = "@layer components { .plate { inline-size: fit-content; padding: var(--sp-3) var(--sp-4); \
+    background: var(--paper); border-radius: var(--radius); margin-block-end: var(--sp-5); } \
+    .plate img { inline-size: auto; block-size: auto; max-block-size: 4.5rem; } }\n";
 
 pub(super) fn write(brand: &Brand, font: &impl Fn(&str) -> Option<String>) -> String {
     let mut css = faces(brand, font);
     css += "@layer brand {\n:root {\n";
-    for (name, colour) in &brand.palette {
-        property(&mut css, &format!("brand-{name}"), &colour.hex());
+    for (name, [light, dark]) in &brand.colours {
+        property(&mut css, &format!("brand-{name}"), &both(*light, *dark));
     }
     scheme(&mut css, "light", &brand.schemes.light);
     scheme(&mut css, "dark", &brand.schemes.dark);
-    type_of(&mut css, brand);
-    css + "}\n}\n"
+    uncommon(&mut css, &brand.schemes);
+    for (name, value) in &brand.typography.properties {
+        property(&mut css, name, value);
+    }
+    css += "}\n}\n";
+    css.extend(brand.typography.rules.iter().map(String::as_str));
+    css += &print(&brand.schemes.light);
+    css + if brand.logo.cover().is_some() { PLATE } else { "" }
 }
 
 fn property(css: &mut String, name: &str, value: &str) {
     let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect();
-    let value: String = value.chars().filter(|c| !matches!(c, ';' | '{' | '}' | '<' | '\\')).collect();
-    let _ = writeln!(css, "--{name}: {value};");
+    let _ = writeln!(css, "--{name}: {};", safe(value));
+}
+
+/// A value that cannot end its declaration.
+pub(super) fn safe(value: &str) -> String {
+    value.chars().filter(|c| !matches!(c, ';' | '{' | '}' | '<' | '\\')).collect()
 }
 
 fn scheme(css: &mut String, word: &str, scheme: &Scheme) {
@@ -53,92 +51,59 @@ fn scheme(css: &mut String, word: &str, scheme: &Scheme) {
     }
 }
 
-fn type_of(css: &mut String, brand: &Brand) {
-    let typography = &brand.typography;
-    if let Some(family) = family(typography.base.as_ref()) {
-        property(css, "font-text", &stack(&family));
-        property(css, "font-ui", &stack(&family));
-        property(css, "font-head", "var(--font-text)");
-    }
-    if let Some(family) = &brand.own.interface_font {
-        property(css, "font-ui", &stack(family));
-    }
-    if let Some(family) = family(typography.headings.as_ref()) {
-        property(css, "font-head", &stack(&family));
-    }
-    if let Some(family) = family(typography.monospace.as_ref()) {
-        property(css, "font-mono", &format!("{}, monospace", quoted(&family)));
-    }
-    if let Some(TextOr::Full(headings)) = &typography.headings {
-        heading(css, headings);
-    }
-    if let Some(TextOr::Full(Element { line_height: Some(height), .. })) = &typography.base {
-        property(css, "leading", height);
+/// Roles that most brands leave to the style sheets, each written only where this brand's is another.
+fn uncommon(css: &mut String, schemes: &Schemes) {
+    let Schemes { light, dark } = schemes;
+    let usual_cover = light.accent.mixed(50, dark.paper);
+    for (role, usual) in [
+        (Role::Link, [light.accent, dark.accent]),
+        (Role::Fill, [light.accent, dark.accent]),
+        (Role::OnFill, [light.paper, dark.paper]),
+        (Role::Cover, [light.accent, usual_cover]),
+        (Role::OnCover, [light.paper, dark.ink]),
+    ] {
+        let own = [light.role(role), dark.role(role)];
+        if own != usual {
+            property(css, role.property(), &both(own[0], own[1]));
+        }
     }
 }
 
-fn heading(css: &mut String, headings: &Element) {
-    if let Some(weight) = headings.weight.as_deref() {
-        property(css, "weight-head", &weight_of(weight));
+fn both(light: Colour, dark: Colour) -> String {
+    if light == dark { light.hex() } else { format!("light-dark({}, {})", light.hex(), dark.hex()) }
+}
+
+/// Paper is white. A light scheme that is not may have colours nobody could read there.
+fn print(light: &Scheme) -> String {
+    let colours = [("accent", light.accent), ("link", light.link), ("signal", light.signal)];
+    let mut own = String::new();
+    for (name, colour) in colours.into_iter().filter(|(_, colour)| printed(*colour) != *colour) {
+        property(&mut own, name, &printed(colour).hex());
     }
-    if let Some(height) = headings.line_height.as_deref() {
-        property(css, "leading-tight", height);
-    }
-}
-
-fn family(element: Option<&TextOr<Element>>) -> Option<String> {
-    match element? {
-        TextOr::Text(family) => Some(family.clone()),
-        TextOr::Full(element) => element.family.clone(),
-    }
-}
-
-/// The family, then fonts of its kind that every system has.
-fn stack(family: &str) -> String {
-    if family.contains(',') {
-        return family.to_owned();
-    }
-    let lower = family.to_lowercase();
-    let is_serif = lower.contains("serif") && !lower.contains("sans")
-        || ["garamond", "times", "georgia", "palatino", "book"].iter().any(|word| lower.contains(word));
-    format!("{}, {}", quoted(family), if is_serif { SERIF } else { SANS })
-}
-
-fn quoted(family: &str) -> String {
-    format!("\"{}\"", family.replace('"', ""))
-}
-
-fn weight_of(weight: &str) -> String {
-    let named = WEIGHTS.iter().find(|(name, _)| *name == weight);
-    named.map_or_else(|| weight.to_owned(), |(_, number)| number.to_string())
-}
-
-pub(super) fn font_files(brand: &Brand) -> Vec<&str> {
-    brand.typography.fonts.iter().flat_map(|font| font.paths()).collect()
+    if own.is_empty() { own } else { format!("@layer print {{ @media print {{ :root {{\n{own}}} }} }}\n") }
 }
 
 fn faces(brand: &Brand, address: &impl Fn(&str) -> Option<String>) -> String {
     let mut css = String::new();
-    for font in brand.typography.fonts.iter().filter(|font| font.source == Source::File) {
-        for file in &font.files {
-            if let Some(address) = address(FontFile::path_of(file)) {
-                face(&mut css, font, file, &address);
+    for font in brand.used_fonts() {
+        for (path, weight, slant) in font.local() {
+            if let Some(address) = address(path) {
+                face(&mut css, font, (&address, weight, slant));
             }
         }
     }
     css
 }
 
-fn face(css: &mut String, font: &Font, file: &TextOr<FontFile>, address: &str) {
-    let (weight, style) = match file {
-        TextOr::Text(_) => (None, None),
-        TextOr::Full(file) => (file.weight.as_deref(), file.style.as_deref()),
-    };
-    let weight = weight.map_or_else(|| "400".to_owned(), |weight| weight_of(weight).replace("..", " "));
-    let style = style.unwrap_or("normal");
+fn face(css: &mut String, font: &Font, (address, weight, slant): (&str, Option<&str>, Option<&str>)) {
+    let weight = weight.and_then(weights).unwrap_or_else(|| "400".to_owned());
+    let slant = slant.and_then(|slant| style(slant).ok()).unwrap_or_else(|| "normal".to_owned());
+    let known = ["auto", "block", "swap", "fallback", "optional"];
+    let display = font.display.as_deref().filter(|display| known.contains(display)).unwrap_or("swap");
     let _ = writeln!(
         css,
-        "@font-face {{ font-family: {}; src: url(\"{address}\"); font-weight: {weight}; font-style: {style}; font-display: swap; }}",
-        quoted(&font.family)
+        "@font-face {{ font-family: {}; src: url(\"{}\"); font-weight: {weight}; font-style: {slant}; font-display: {display}; }}",
+        quoted(&font.family),
+        safe(address),
     );
 }

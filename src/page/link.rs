@@ -25,6 +25,12 @@ pub enum Target {
 /// The schemes a link may leave the site by.
 const SCHEMES: &[&str] = &["http:", "https:", "mailto:", "tel:"];
 
+/// Whether `written` may lead out of the site.
+#[must_use]
+pub fn leaves(written: &str) -> bool {
+    scheme(written).is_some_and(|scheme| SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()))
+}
+
 /// What `written` in a file of `folder` (`fi/theses`) leads to.
 pub(super) fn target(written: &str, folder: &str, own: &str, place: &Place, diagnostics: &mut Diagnostics) -> Target {
     if let Some(anchor) = written.strip_prefix('#') {

@@ -5,12 +5,12 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::address::PageId;
-use crate::brand::{Slot, text_for};
 use crate::site::Placed;
 use crate::theme::Needs;
 
-use super::Shelf;
+use super::publisher::{Publisher, imprint, publisher};
 use super::value::escaped;
+use super::{Shelf, logo};
 
 #[derive(Serialize)]
 pub(super) struct SiteView<'a> {
@@ -20,16 +20,17 @@ pub(super) struct SiteView<'a> {
     dir: &'a str,
     home_href: String,
     logo_html: String,
+    /// The name stands beside the logo, unless the logo is the name.
+    is_named: bool,
+    cover_html: String,
     header: Vec<HeaderLink<'a>>,
     footer: Vec<super::form::LinkView>,
-    footer_html: String,
-    contact: Option<ContactView<'a>>,
-    licence_html: String,
+    publisher: Publisher<'a>,
     search_href: String,
     languages: Vec<LanguageView<'a>>,
     css: Vec<String>,
     early_js: String,
-    favicon_href: String,
+    icons_html: String,
     key: &'a str,
 }
 
@@ -38,12 +39,6 @@ struct HeaderLink<'a> {
     title: &'a str,
     href: String,
     current: bool,
-}
-
-#[derive(Serialize)]
-struct ContactView<'a> {
-    label: &'a str,
-    href: &'a str,
 }
 
 #[derive(Serialize)]
@@ -61,46 +56,28 @@ const FOOTER: &[&str] =
 pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs: &Needs) -> SiteView<'a> {
     let (site, lang) = (shelf.site, &shelf.book.lang);
     let home_href = shelf.href(from, &PageId::new("index")).unwrap_or_default();
-    let own = &site.brand.own;
-    let line = |text: Option<&str>| text.map(|text| format!("<p>{}</p>", escaped(text))).unwrap_or_default();
+    let name = site.brand.name(&site.config, lang);
+    let footer = FOOTER.iter().filter_map(|page| shelf.link(from, &PageId::new(page)));
+    let (logo_html, is_named) = logo::header(shelf, name, from);
     SiteView {
-        name: site.brand.name(&site.config, lang),
+        name,
         full_name: site.brand.full_name(&site.config, lang),
         lang: &shelf.book.lang.0,
         dir: shelf.language.dir,
-        logo_html: site.brand.logo.header().map(|slot| logo(shelf, slot, from)).unwrap_or_default(),
+        logo_html,
+        is_named,
+        cover_html: logo::cover(shelf, name, from),
         header: header(shelf, id, from),
-        footer: FOOTER.iter().filter_map(|page| shelf.link(from, &PageId::new(page))).collect(),
-        footer_html: line(own.footer.as_ref().and_then(|text| text_for(text, &lang.0))),
-        contact: own
-            .contact
-            .as_ref()
-            .and_then(|contact| Some(ContactView { label: text_for(&contact.label, &lang.0)?, href: &contact.link })),
-        licence_html: own.licence.as_ref().and_then(|text| text_for(text, &lang.0)).map(escaped).unwrap_or_default(),
+        footer: footer.chain(imprint(shelf, from)).collect(),
+        publisher: publisher(shelf, id, from),
         search_href: format!("{home_href}#contents"),
         languages: languages(shelf, id, from),
         css: shelf.css(needs, from),
         early_js: shelf.assets.href(&shelf.up(from), "early.js").unwrap_or_default(),
-        favicon_href: site
-            .brand
-            .logo
-            .icon()
-            .and_then(|image| shelf.assets.href(&shelf.up(from), &image.path))
-            .unwrap_or_default(),
+        icons_html: logo::icons(shelf, from),
         key: site.key(),
         home_href,
     }
-}
-
-fn logo(shelf: &Shelf, slot: &Slot, from: &str) -> String {
-    let image = |image: &crate::brand::Image, class: &str| {
-        let href = shelf.assets.href(&shelf.up(from), &image.path).unwrap_or_default();
-        format!("<img src=\"{}\" alt=\"{}\"{class}>", escaped(&href), escaped(&image.alt))
-    };
-    if slot.light == slot.dark {
-        return image(&slot.light, "");
-    }
-    image(&slot.light, " class=\"on-light\"") + &image(&slot.dark, " class=\"on-dark\"")
 }
 
 fn header<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<HeaderLink<'a>> {

@@ -133,10 +133,8 @@ fn check_fonts(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
             }
         }
         if font.is_remote() {
-            let finding = diagnostics.warning(
-                &font.place,
-                format!("the font `{}` would be fetched from another site, so it is not used", font.family),
-            );
+            let message = format!("the font `{}` would be fetched from another site, so it is not used", font.family);
+            let finding = diagnostics.warning(&font.place, message);
             finding.hint("put the font files beside the brand file and use `source: file`");
         }
     }

@@ -1,9 +1,10 @@
-// The browser tests: node run.mjs FOLDER [WORDS] drives the built folder in Chromium; WORDS choose the tests with them in the name.
+// The browser tests: node run.mjs FOLDER [WORDS] drives the built handbook in Chromium; WORDS choose the tests with them in the name.
+// With TOPICS as a third argument, those of that folder, which any edition can be asked.
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { runAll } from "./support/runner.mjs";
 
-const here = new URL("./", import.meta.url);
+const here = new URL(process.argv[4] ? `./${process.argv[4]}/` : "./", import.meta.url);
 const topics = readdirSync(here).filter((name) => name.endsWith(".mjs") && name !== "run.mjs").sort();
 for (const topic of topics) await import(new URL(topic, here));
 

@@ -1,6 +1,7 @@
 //! The product from outside: what the library builds and finds, what the command does, and the rules of the house.
 //! One binary, so that it links once; one helper (`support`), so that a change of the API is a change of one file.
 
+mod brand;
 mod cli;
 mod editions;
 mod findings;

@@ -34,6 +34,19 @@ export function samples(lang) {
   return [...new Map(own.map((page) => [makeup(page), page])).values(), ...pages.filter(({ top }) => top)];
 }
 
+/** As few pages of a language as show every kind, block and form between them, and the two beside the languages. */
+export function fewest(lang) {
+  const words = (page) => makeup(page).split(" ");
+  const seen = new Set();
+  const richest = samples(lang).filter(({ top }) => !top).sort((a, b) => words(b).length - words(a).length);
+  const chosen = richest.filter((page) => {
+    const before = seen.size;
+    for (const word of words(page)) seen.add(word);
+    return seen.size > before;
+  });
+  return [...chosen, ...pages.filter(({ top }) => top)];
+}
+
 /**
  * The pages of a language by the folder they are in, for tests of all pages: the two beside the languages with the front page, and
  * of the worksheets one of each makeup, because the others differ in words only.
@@ -59,5 +72,8 @@ export function data(id, lang, script = "portaat-model") {
   if (!found) throw new Error(`no #${script} in ${id}`);
   return JSON.parse(found[1]);
 }
+
+/** The name under which an edition keeps things on the device. */
+export const key = attribute(text("404.html"), "html", "data-key");
 
 export const words = (id, lang) => data(id, lang, "portaat-strings").strings;
