@@ -30,6 +30,7 @@ pub mod config;
 pub mod brand;
 pub mod diagram;
 pub mod worksheet;
+pub mod qr;
 pub mod page;
 pub mod model;
 pub mod glossary;

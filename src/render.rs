@@ -24,6 +24,7 @@ mod root;
 mod sheet;
 mod sidebar;
 mod spots;
+mod team;
 mod value;
 
 use std::collections::BTreeMap;

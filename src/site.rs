@@ -81,6 +81,8 @@ pub enum Kind {
     Worksheet,
     Assessment,
     Result,
+    Team,
+    Workshop,
     Paper,
 }
 
@@ -90,6 +92,8 @@ impl Kind {
             "index" => Self::Home,
             "assessment/index" | "assessment/quick" => Self::Assessment,
             "assessment/result" => Self::Result,
+            "assessment/team" => Self::Team,
+            "assessment/workshop" => Self::Workshop,
             "assessment/paper" => Self::Paper,
             _ if page.worksheets().next().is_some() => Self::Worksheet,
             _ => Self::Page,
@@ -110,6 +114,8 @@ impl Kind {
             Self::Worksheet => "worksheet",
             Self::Assessment => "assessment",
             Self::Result => "result",
+            Self::Team => "team",
+            Self::Workshop => "workshop",
             Self::Paper => "paper",
         }
     }

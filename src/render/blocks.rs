@@ -84,7 +84,11 @@ struct SheetName<'a> {
 
 impl Shelf<'_> {
     fn sheet_names(&self) -> Vec<SheetName<'_>> {
-        let sheets = self.book.pages.values().filter(|placed| matches!(placed.kind, Kind::Worksheet | Kind::Result));
+        let sheets = self
+            .book
+            .pages
+            .values()
+            .filter(|placed| matches!(placed.kind, Kind::Worksheet | Kind::Result | Kind::Team | Kind::Workshop));
         sheets.map(|placed| SheetName { page: &placed.page.id.0, title: &placed.page.title }).collect()
     }
 

@@ -18,7 +18,9 @@ impl Shelf<'_> {
         match placed.kind {
             Kind::Assessment if placed.page.id.is_index() => whole("portaat-model", full),
             Kind::Assessment => whole("portaat-model", quick) + &whole("portaat-model-full", full),
-            Kind::Result => whole("portaat-model", full) + &whole("portaat-model-quick", quick),
+            Kind::Result | Kind::Team | Kind::Workshop => {
+                whole("portaat-model", full) + &whole("portaat-model-quick", quick)
+            }
             _ => {
                 let asked: Vec<&str> = placed.page.blocks.iter().filter_map(asked).collect();
                 if asked.is_empty() {

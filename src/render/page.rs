@@ -84,6 +84,8 @@ impl Shelf<'_> {
             Kind::Page | Kind::Worksheet | Kind::Paper => "page.html",
             Kind::Assessment => "assessment.html",
             Kind::Result => "result.html",
+            Kind::Team => "team.html",
+            Kind::Workshop => "workshop.html",
         })
     }
 
@@ -99,6 +101,15 @@ impl Shelf<'_> {
                 context.insert_value("form", view(&self.form(if is_full { full } else { quick }, is_full, from)));
             }
             (Kind::Result, Some(full), _) => context.insert_value("result", view(&self.result(full, from))),
+            (Kind::Team, Some(full), _) => {
+                context.insert_value("result", view(&self.result(full, from)));
+                context.insert_value("team", view(&self.team(from)));
+            }
+            (Kind::Workshop, Some(full), _) => {
+                context.insert_value("form", view(&self.form(full, false, from)));
+                context.insert_value("result", view(&self.result(full, from)));
+                context.insert_value("workshop", view(&self.workshop(from)));
+            }
             _ => {}
         }
     }

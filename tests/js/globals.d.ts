@@ -29,7 +29,15 @@ interface Store {
 interface Score {
   scoreOne(model: Model, answers: Answers, evidence?: Evidence | null): Result;
   shareCode(model: Model, answers: Answers, evidence?: Evidence | null, role?: string): string;
-  parseShareCode(text: string, models: Model[]): ParsedCode | CodeError;
+  parseShareCode(text: string, models: Model[], prints?: string[]): ParsedCode | CodeError;
+  scoreGroup(model: Model, people: Person[], population?: number | null): GroupResult;
+  gather(dim: Dimension, people: Person[]): Column[];
+  scoresIn(dim: Dimension, columns: Column[], rules: Rules): (number | null)[];
+  groupDim(dim: Dimension, columns: Column[], rules: Rules, population: number | null): GroupDimension | Suppressed;
+  joined(model: Model, n: number, dims: (GroupDimension | Suppressed)[]): GroupResult;
+  gapOf(id: string, as: number[], bs: number[], rules: Rules): GapDimension | Suppressed;
+  suppressAll(counts: Record<string, Counts>, min: number): { show: string[]; hide: string[]; total: Record<string, boolean> };
+  remeasure(model1: Model, people1: Person[], model2: Model, people2: Person[]): (Change | NotComparable | Suppressed)[];
   fingerprint(model: Model): string;
   quick(model: Model): Model;
   scoreDim(dim: Dimension, answers: Answers, rules: Rules, evidence?: Evidence | null): DimensionResult;
@@ -114,12 +122,71 @@ interface ResultParts {
   otherFile(main: HTMLElement, file: ResultFile, own: Shown | null): void;
   otherCode(main: HTMLElement): void;
   offerWave(main: HTMLElement, file: ResultFile, own: Shown | null, place: HTMLElement): void;
+  isModel(model: any): boolean;
+  readFile(text: string, models: Model[]): OpenedFile;
+  csv(rows: string[][]): string;
   waves(main: HTMLElement, shown: Shown): void;
   MOST: number;
   keptWaves(): ResultFile[];
   bridge(shown: { model: Model; answers: Answers }, wave: ResultFile): Bridged[];
   addWave(main: HTMLElement, shown: Shown | null, one: ResultFile, line: HTMLElement): void;
   keepWave(main: HTMLElement, shown: Shown): void;
+}
+
+/** The team page. `seen` is what may be shown; `wanted` is everybody whose answers came in. */
+interface TeamParts {
+  files: Map<string, Member>;
+  wanted: Map<string, Member>;
+  fileLines: Line[];
+  seen: Seen | null;
+  earlier: Earlier | null;
+  changes?: (Change | NotComparable | Suppressed)[];
+  exampleOn: boolean;
+  models(): Model[];
+  refresh(): Promise<void>;
+  reader(models: Model[]): (code: string) => Found;
+  codesIn(line: string, read: (code: string) => Found): Found[];
+  linesOf(text: string): Generator<[number, string]>;
+  ledger(): { add: (kind: string, line: number) => void; all: Line[]; counts: Record<string, number> };
+  take(text: string, files: Map<string, Member>, models: Model[], read: (code: string) => Found): Generator<void, Intake>;
+  nobody(): Team;
+  shuffled<T>(list: T[]): T[];
+  admit(before: Team, wanted: Map<string, Member>, min: number): Admission;
+  advance(now: Team, dim: number, scores: (number | null)[], min: number): void;
+  openRoles(now: Team, model: Model, scores: (number | null)[][]): string[];
+  work<T>(steps: Generator<unknown, T>, wanted: () => boolean): Promise<T | undefined>;
+  see(now: Team, model: Model, population: number | null): Generator<void, Omit<Seen, "main">>;
+  axis(cell: Element, thresholds: number[]): void;
+  spread(cell: Element, scores: number[], d: GroupDimension, thresholds: number[]): void;
+  pair(cell: Element, means: number[], thresholds: number[]): void;
+  find(root: ParentNode, selector: string): HTMLElement;
+  number(x: number, places?: number): string;
+  range(ci: number[]): string;
+  nameOf(dim: string): string;
+  mark(node: HTMLElement, values: Record<string, string | number | boolean | null | undefined>): void;
+  make(name: string, text: string, className?: string): HTMLElement;
+  table(seen: Seen): void;
+  whole(seen: Seen): void;
+  gap(seen: Seen): void;
+  widest(seen: Seen): GapDimension[];
+  rest(seen: Seen): void;
+  listen(main: HTMLElement): void;
+  after(seen: Seen): void;
+  waves(seen: Seen): void;
+  openFiles(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  openEarlier(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  openFile(name: string, text: string, into: Map<string, Member>): Generator<void, { lines: Line[]; file: TeamFile | null }>;
+  teamFile(file: any): TeamFile | null;
+  members(file: TeamFile): Generator<void, Member[]>;
+  json(text: string): any;
+  memory(main: HTMLElement): () => void;
+  put(main: HTMLElement, state: any): void;
+  clear(main: HTMLElement): void;
+  fillIn(main: HTMLElement, file: TeamFile): void;
+  dayOf(text: string): string;
+  exportAs(kind: string, main: HTMLElement): void;
+  report(main: HTMLElement): void;
+  example(main: HTMLElement): void;
 }
 
 type Values = Record<string, unknown>;
@@ -160,6 +227,7 @@ interface Portaat {
   store: Store;
   score: Score;
   result: ResultParts;
+  team: TeamParts;
   form: FormParts;
   about: AboutParts;
   worksheet: Worksheet;

@@ -63,9 +63,9 @@
     return lines.map((line) => `${fold(line)}\r\n`).join("");
   }
 
-  /** A spreadsheet takes some beginnings for a formula. @param {string} value */
+  /** A spreadsheet takes some beginnings for a formula; a number is none. @param {string} value */
   function cell(value) {
-    const safe = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+    const safe = /^[\s]*[=+\-@\t\r]/.test(value) && !/^-\d+([.,]\d+)?$/.test(value) ? `'${value}` : value;
     return `"${safe.replace(/"/g, '""')}"`;
   }
 

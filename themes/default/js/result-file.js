@@ -105,5 +105,5 @@
     Object.assign(result.find(main, "h1"), { tabIndex: -1 }).focus();
   }
 
-  Object.assign(result, { dateOf, recordOf, fileOf, isResult, readFile: read, openFile });
+  Object.assign(result, { dateOf, recordOf, fileOf, isResult, isModel, readFile: read, openFile });
 })();

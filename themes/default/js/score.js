@@ -115,7 +115,7 @@
    * @param {unknown} value
    * @returns {value is number}
    */
-  const isRating = (value) => typeof value === "number" && value > 0 && value < 6 && value % 1 === 0;
+  const isRating = (value) => [1, 2, 3, 4, 5].includes(/** @type {number} */ (value));
 
   /** @param {number[]} xs */
   const sum = (xs) => xs.reduce((all, x) => all + x, 0);
@@ -141,9 +141,8 @@
   function fnv1a(text) {
     let hash = 0x811c9dc5;
     const add = (/** @type {number} */ byte) => (hash = Math.imul(hash ^ byte, 0x01000193));
-    for (let n = 0; n < text.length; n += 1) {
-      const code = text.codePointAt(n) ?? 0;
-      if (code > 0xffff) n += 1;
+    for (const char of text) {
+      const code = char.codePointAt(0) ?? 0;
       let more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
       add(more ? ((-0x80 >> more) & 0xff) | (code >> (6 * more)) : code);
       while (more--) add(0x80 | ((code >> (6 * more)) & 0x3f));
