@@ -1,6 +1,8 @@
 //! An address as a square code that a phone's camera reads. The only user of the code's library; the drawing is ours, so that it
 //! takes the page's colours and needs no picture file.
 
+use std::fmt::Write;
+
 use qrcode::{Color, EcLevel, QrCode};
 
 /// Light modules around the code, by the standard.
@@ -15,7 +17,7 @@ pub fn svg(text: &str) -> Option<String> {
     let path: String = colours.chunks(width).enumerate().map(|(y, row)| runs(row, y + MARGIN)).collect();
     let ground = format!(r##"<path fill="#fff" d="M0 0h{size}v{size}H0z"/>"##);
     Some(format!(
-        r##"<svg class="qr" viewBox="0 0 {size} {size}" shape-rendering="crispEdges" aria-hidden="true">{ground}<path d="{path}"/></svg>"##
+        r#"<svg class="qr" viewBox="0 0 {size} {size}" shape-rendering="crispEdges" aria-hidden="true">{ground}<path d="{path}"/></svg>"#
     ))
 }
 
@@ -25,7 +27,7 @@ fn runs(row: &[Color], y: usize) -> String {
     let mut x = 0;
     for run in row.chunk_by(|a, b| a == b) {
         if run[0] == Color::Dark {
-            path += &format!("M{} {y}h{}v1h-{}z", x + MARGIN, run.len(), run.len());
+            let _ = write!(path, "M{} {y}h{}v1h-{}z", x + MARGIN, run.len(), run.len());
         }
         x += run.len();
     }

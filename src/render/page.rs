@@ -105,8 +105,8 @@ impl Shelf<'_> {
                 context.insert_value("result", view(&self.result(full, from)));
                 context.insert_value("team", view(&self.team(from)));
             }
-            (Kind::Workshop, Some(full), _) => {
-                context.insert_value("form", view(&self.form(full, false, from)));
+            (Kind::Workshop, Some(full), Some(quick)) => {
+                context.insert_value("form", view(&self.form(quick, false, from)));
                 context.insert_value("result", view(&self.result(full, from)));
                 context.insert_value("workshop", view(&self.workshop(from)));
             }

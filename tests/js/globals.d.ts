@@ -189,6 +189,30 @@ interface TeamParts {
   example(main: HTMLElement): void;
 }
 
+interface WorkshopParts {
+  VALUES: string[];
+  before?: Record<string, number>;
+  stateOf(model: Model, found?: unknown): Workshop;
+  state(): Workshop;
+  models(): Model[];
+  restore(found: unknown): void;
+  redraw(): void;
+  plus(a: Votes, b: Votes): Votes;
+  all(round: Round): Votes;
+  count(votes: Votes): number;
+  middle(votes: Votes): number | null;
+  reading(votes: Votes): "none" | "near" | "far";
+  vote(round: Round, value: string): Round;
+  empty(round: Round): Round;
+  reveal(round: Round): Round;
+  again(round: Round): Round;
+  answers(state: Workshop): Answers;
+  find(root: ParentNode, selector: string): any;
+  make(name: string, text: string, className?: string): HTMLElement;
+  openBefore(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  press(main: HTMLElement, button: HTMLElement): void;
+}
+
 type Values = Record<string, unknown>;
 type Filled = Record<string, string>;
 /** What a sheet is filled in with: inputs, and what only some of them have. */
@@ -228,6 +252,7 @@ interface Portaat {
   score: Score;
   result: ResultParts;
   team: TeamParts;
+  workshop: WorkshopParts;
   form: FormParts;
   about: AboutParts;
   worksheet: Worksheet;
