@@ -33,6 +33,20 @@ for (const lang of languages) {
   test(`${lang}: axe finds nothing on a page of each makeup, dark`, (t) => checkAll(t, samples(lang), true));
 }
 
+inEveryScheme("axe finds nothing in a team's result and in a workshop under way", async (t, lang, dark) => {
+  const page = await t.open(t.address("assessment/team", lang), { dark, width: dark ? 360 : 1280 });
+  await page.locator("[data-example]").click();
+  await page.locator("[data-change]").first().waitFor();
+  await page.locator("[data-map] svg").waitFor();
+  assert.deepEqual(await violations(page), [], "the team");
+  await page.goto(t.address("assessment/workshop", lang));
+  await page.locator("[data-consent]").check();
+  await page.locator("[data-next]").click();
+  await page.locator("[data-vote='2']:visible").click();
+  await page.locator("[data-reveal]:visible").click();
+  assert.deepEqual(await violations(page), [], "a question");
+});
+
 inEveryScheme("axe finds nothing in the form half-way, the review, the result and the list of what is stored", async (t, lang, dark) => {
   const page = await t.open(null, { dark, width: 360, stored: stored(lang) });
   const [form, whole, result, privacy] = ["assessment/quick", "assessment/index", "assessment/result", "reference/privacy"].map((id) => t.address(id, lang));

@@ -27,6 +27,18 @@ fn nothing_is_wrong_with_it() {
     assert!(files.0.len() > 30);
 }
 
+/// Phones find the questions by a drawn address, which only a site that knows its own can give.
+#[test]
+fn a_workshop_shows_the_way_for_phones_when_there_is_an_address() {
+    let known = Options { base_url: Some("https://example.org/book/".to_owned()), ..Options::default() };
+    for (options, has_code) in [(known, true), (Options::default(), false)] {
+        let (files, _) = built(&options);
+        let page = files.text("fi/arvio/tyopaja/index.html").expect("the workshop");
+        assert_eq!(page.contains("<svg class=\"qr\""), has_code);
+        assert_eq!(page.contains("<figcaption>https://example.org/book/fi/arvio/pika-arvio/</figcaption>"), has_code);
+    }
+}
+
 #[test]
 fn two_builds_are_the_same_to_the_byte() {
     assert!(built(&Options::default()) == built(&Options::default()));
