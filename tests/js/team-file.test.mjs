@@ -1,0 +1,72 @@
+// Files that join a team, as spreadsheets and strangers write them, and what a workshop makes of what it finds.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, plain, vectors } from "./support.mjs";
+
+const { mini } = vectors().models;
+const roles = { l: "Johto", f: "Asiakastyö", s: "Taustatyö" };
+const globals = { portaat: { lang: "fi", strings: { team: { role: roles } } } };
+const { score, team, workshop } = load(["score.js", "score-team.js", "team-read.js", "team-set.js", "result-file.js", "team-file.js", "workshop-state.js"], globals).portaat;
+const models = [mini, score.quick(mini)];
+team.models = () => models;
+
+function opened(text) {
+  const into = new Map();
+  const steps = team.openFile("x", text, into);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return { people: [...into.values()].map(({ role, answers }) => [role, Object.values(plain(answers)).join("")]), lines: plain(value.lines).map(({ kind, from, to }) => [kind, from, to]) };
+  }
+}
+
+const head = ["role", "function", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "c1", "c2", "c3"];
+const rows = [["l", "it", 4, 3, "n", 4, 2, 2, 2, 5, 5, "d"], ["f", "it", 4, 3, 3, 4, 2, 2, 2, 5, 5, ""]];
+const people = [["l", "43n422255d"], ["f", "434422255"]].map(([role, values]) => [role, values]);
+people[0][1] = "43n422255d";
+people[1][1] = "433422255";
+
+for (const [name, text] of Object.entries({
+  semicolons: [head, ...rows].map((row) => row.join(";")).join("\r\n"),
+  "commas and a byte order mark": `\ufeff${[head, ...rows].map((row) => row.join(",")).join("\n")}`,
+  tabs: [head, ...rows].map((row) => row.join("\t")).join("\n"),
+  "quoted cells": [head, ...rows].map((row) => row.map((cell) => `"${cell}"`).join(";")).join("\n"),
+  "smart quotes": [head, ...rows].map((row) => row.map((cell) => `”${cell}”`).join(";")).join("\n"),
+  "roles in words, answers with decimals": [head, ...rows].map((row) => row.join(";")).join("\n").replace("\nl;", "\nJohto;").replace("\nf;", "\nASIAKASTYÖ;").replaceAll(";5", ";5,0"),
+  "a note over two lines": [head, ["l", '"it\nand more"', ...rows[0].slice(2)], rows[1]].map((row) => row.join(";")).join("\n"),
+})) {
+  test(`a table is read: ${name}`, () => assert.deepEqual(opened(text), { people, lines: [] }));
+}
+
+test("what a table has wrong is named by its line, and the same answers twice are two people", () => {
+  const text = [head, rows[0], rows[0], ["x", "", 1], ["l", "", 9, 3], ["l", "", "n", 3], [], ["", "", "", ""]].map((row) => row.join(";")).join("\n");
+  const { people: found, lines } = opened(text);
+  assert.equal(found.length, 2);
+  assert.deepEqual(lines, [["row", 4, 6], ["row", 8, 8]]);
+});
+
+test("a table of something else has no people, and says so line by line", () => {
+  assert.deepEqual(opened("name;age\nx;3\ny;4"), { people: [], lines: [["none", 1, 3]] });
+});
+
+test("files that are none of ours change nothing", () => {
+  for (const text of ["{}", '{"portaat":"team","v":1}', `{"portaat":"team","v":1,"saved":"2024-01-01","model":{},"codes":["x"]}`]) {
+    assert.deepEqual(opened(text), { people: [], lines: [["file", 0, 0]] }, text);
+  }
+});
+
+test("votes are counted without order; near ones are agreed on at the lower middle, far ones are not", () => {
+  let round = workshop.stateOf(mini).rounds.a1;
+  for (const value of ["3", "2", "3", "2", "d"]) round = workshop.vote(round, value);
+  const shown = workshop.reveal(round);
+  assert.deepEqual([shown.open, shown.agreed, plain(workshop.all(shown))], [true, 2, { 1: 0, 2: 2, 3: 2, 4: 0, 5: 0, d: 1 }]);
+  const far = workshop.reveal(workshop.vote(round, "5"));
+  assert.equal(far.agreed, null);
+  const again = workshop.again(far);
+  assert.deepEqual([again.open, workshop.count(workshop.all(again)), workshop.count(again.first)], [false, 0, 6]);
+});
+
+test("a workshop out of anything is a workshop", () => {
+  for (const found of [null, 1, "x", [], { rounds: [], actions: 3, people: 1e9, at: -1 }, { rounds: { a1: { hand: { 1: 1.5, 2: -1, 3: 99 }, agreed: 7, note: 5 } } }]) {
+    assert.deepEqual(plain(workshop.stateOf(mini, found)), plain(workshop.stateOf(mini)));
+  }
+});
