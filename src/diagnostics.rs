@@ -71,10 +71,15 @@ pub struct Diagnostic {
     pub place: Place,
     pub message: String,
     pub hint: Option<String>,
+    /// So many were found before it that nobody reads what it might have meant, and to look would take minutes.
+    is_late: bool,
 }
 
+/// From this one on, findings are told without a guess at what was meant.
+const LATE: usize = 100;
+
 /// All findings of one run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
     strict: bool,
@@ -102,7 +107,7 @@ impl Diagnostics {
     fn add(&mut self, severity: Severity, place: &Place, message: String) -> &mut Diagnostic {
         let severity = self.weighed(severity, place);
         let index = self.found.len();
-        self.found.push(Diagnostic { severity, place: place.clone(), message, hint: None });
+        self.found.push(Diagnostic { severity, place: place.clone(), message, hint: None, is_late: index >= LATE });
         &mut self.found[index]
     }
 
@@ -135,7 +140,7 @@ impl Diagnostics {
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<&Diagnostic> = self.found.iter().collect();
         all.sort_by(|a, b| (&a.place, a.severity, &a.message).cmp(&(&b.place, b.severity, &b.message)));
-        all.dedup();
+        all.dedup_by(|a, b| (&a.place, a.severity, &a.message) == (&b.place, b.severity, &b.message));
         all
     }
 }
@@ -153,6 +158,9 @@ impl Diagnostic {
 
     /// "did you mean", when something known is close enough to what was written.
     pub fn nearest<'a>(&mut self, written: &str, known: impl IntoIterator<Item = &'a str>) {
+        if self.is_late {
+            return;
+        }
         let known: Vec<&str> = known.into_iter().collect();
         self.hint = match nearest(written, known.iter().copied()) {
             Some(near) => Some(format!("did you mean `{near}`?")),
@@ -205,6 +213,21 @@ mod tests {
         let file = Arc::from("a.md");
         let place = Place::in_text(&file, "ä\nöö!", 5, 4);
         assert_eq!((place.line, place.column), (5, 2));
+    }
+
+    /// Ten thousand broken links among as many pages would otherwise be a hundred million comparisons.
+    #[test]
+    fn guessing_ends_when_there_are_many_findings() {
+        let mut diagnostics = Diagnostics::default();
+        let hints: Vec<bool> = (0..=LATE)
+            .map(|line| {
+                let place = Place::new(&Arc::from("a.md"), u32::try_from(line).unwrap(), 1);
+                let finding = diagnostics.error(&place, "unknown");
+                finding.nearest("titel", ["title"]);
+                finding.hint.is_some()
+            })
+            .collect();
+        assert_eq!((hints[LATE - 1], hints[LATE]), (true, false));
     }
 
     #[test]

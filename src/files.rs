@@ -10,7 +10,9 @@ mod published;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -20,7 +22,31 @@ pub use published::{Published, compare};
 
 /// A tree of files in memory, keyed by "/"-separated relative path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(pub BTreeMap<String, Vec<u8>>);
+pub struct Files(pub BTreeMap<String, Bytes>);
+
+/// What a file holds. A copy is the same bytes: one picture or page may belong to many trees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bytes(Arc<Vec<u8>>);
+
+impl Deref for Bytes {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl<T: Into<Vec<u8>>> From<T> for Bytes {
+    fn from(bytes: T) -> Self {
+        Self(Arc::new(bytes.into()))
+    }
+}
 
 /// The one hidden folder that is meant to be published.
 const WELL_KNOWN: &str = ".well-known";
@@ -59,7 +85,7 @@ impl Files {
         self.0.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok())
     }
 
-    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
+    pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Bytes>) {
         self.0.insert(path.into(), bytes.into());
     }
 
@@ -116,13 +142,13 @@ fn key_of(root: &Path, path: &Path) -> Result<String, Error> {
     parts.map(|parts| parts.join("/")).ok_or_else(|| Error::new("use", path, no_text()))
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+fn read_file(path: &Path) -> Result<Bytes, Error> {
     let size = path.metadata().map_err(|error| Error::new("read", path, error))?.len();
     if size > LARGEST {
         let why = io::Error::new(io::ErrorKind::FileTooLarge, format!("{size} bytes; the limit is {LARGEST}"));
         return Err(Error::new("read", path, why));
     }
-    std::fs::read(path).map_err(|error| Error::new("read", path, error))
+    std::fs::read(path).map(Bytes::from).map_err(|error| Error::new("read", path, error))
 }
 
 /// Writes one file; at every moment there is the old text or the new one.

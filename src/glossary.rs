@@ -12,11 +12,13 @@ mod patterns;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::layers::Sources;
+use crate::memory::{Inputs, Key};
 use crate::yaml::At;
 
 use patterns::Patterns;
@@ -26,13 +28,14 @@ pub const FILE: &str = "glossary.yaml";
 /// The glossary of each language that has one.
 pub type Glossaries = BTreeMap<Lang, Glossary>;
 
-#[derive(Debug, Default)]
+/// A copy is the same terms.
+#[derive(Clone, Debug, Default)]
 pub struct Glossary {
-    terms: Vec<Term>,
-    forms: Patterns,
-    not: Patterns,
+    terms: Arc<Vec<Term>>,
+    forms: Arc<Patterns>,
+    not: Arc<Patterns>,
     /// How the words look that an upper layer put others in the place of.
-    old: Patterns,
+    old: Arc<Patterns>,
 }
 
 #[derive(Clone, Debug)]
@@ -86,6 +89,16 @@ impl Glossary {
     pub fn replaces_words(&self) -> bool {
         self.terms.iter().any(|term| term.replaces.is_some())
     }
+}
+
+/// What [`compile`] reads.
+#[must_use]
+pub fn key(sources: &Sources, config: &Config) -> Key {
+    let mut inputs = Inputs::of("glossaries");
+    for language in &config.languages {
+        sources.add_to(&mut inputs, &format!("{}/{FILE}", language.lang));
+    }
+    inputs.key()
 }
 
 /// Reads the glossaries of a stack.

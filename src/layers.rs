@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{BUILT_IN, Diagnostics, Place};
 use crate::files::Files;
+use crate::memory::Inputs;
 use crate::yaml::{self, Node};
 
 /// One folder of sources.
@@ -89,6 +90,17 @@ impl Sources {
     pub fn below(&self) -> Option<Self> {
         let (_, layers) = self.layers.split_last().filter(|(_, layers)| !layers.is_empty())?;
         Some(Self { layers: layers.to_vec(), edition: None })
+    }
+
+    /// Adds the file of every layer that has it, as `merged` reads it.
+    pub fn add_to(&self, inputs: &mut Inputs, path: &str) {
+        inputs.add(path);
+        for layer in &self.layers {
+            if let Some(bytes) = layer.files.0.get(path) {
+                inputs.add(&layer.shown);
+                inputs.add(bytes);
+            }
+        }
     }
 
     /// The project or edition itself: the layer whose author runs the program.

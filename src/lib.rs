@@ -22,6 +22,7 @@
 
 pub mod diagnostics;
 pub mod files;
+pub mod memory;
 pub mod wording;
 pub mod yaml;
 pub mod layers;
@@ -51,9 +52,12 @@ pub mod embedded;
 pub mod project;
 pub mod serve;
 
+use std::sync::Arc;
+
 use diagnostics::Diagnostics;
 use files::Files;
 use layers::Sources;
+use memory::{Inputs, Key, Memory};
 use site::{Parsed, Site};
 use theme::{Theme, Themes};
 
@@ -77,27 +81,39 @@ pub struct Options {
 /// An edition that was read, joined and checked, and can be rendered.
 pub struct Prepared<'a> {
     pub site: Site,
-    theme: Theme,
+    theme: Arc<Theme>,
+    /// What its pages are made from, besides their own texts and what is `site`'s alone.
+    common: Key,
     sources: &'a Sources,
+    memory: Memory,
 }
 
-/// Reads, joins and checks one edition. `None` means that `diagnostics` holds at least one error.
+/// Reads, joins and checks one edition, with what `memory` knows from others. `None` means that `diagnostics` holds at
+/// least one error.
 pub fn prepare<'a>(
     sources: &'a Sources,
     themes: &Themes,
     options: &Options,
+    memory: &Memory,
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared<'a>> {
     let config = config::parse(sources, options.base_url.as_deref(), diagnostics)?;
     let brand = brand::parse(sources, &config, diagnostics);
-    let mut pages = page::parse_all(sources, &config, diagnostics);
+    let mut pages = page::parse_all(sources, &config, memory, diagnostics);
     pages.retain(|page| options.drafts || !page.meta.draft);
-    let model = model::compile(sources, &config, diagnostics);
-    let theme = theme::load(themes, sources, &config, diagnostics);
+    let keys = [model::key(sources, &config), theme::key(themes, sources, &config), glossary::key(sources, &config)];
+    let model = memory.learn(|| keys[0], diagnostics, |found| model::compile(sources, &config, found));
+    let theme =
+        memory.learn(|| keys[1], diagnostics, |found| theme::load(themes, sources, &config, found).map(Arc::new));
     if let Some(theme) = &theme {
         theme.check_templates(&pages, diagnostics);
     }
-    let glossaries = glossary::compile(sources, &config, diagnostics);
+    let glossaries = memory.learn(|| keys[2], diagnostics, |found| glossary::compile(sources, &config, found));
+    let mut common = Inputs::of("common");
+    for key in keys {
+        common.add_key(key);
+    }
+    common.add_shown(&(config.audience, &config.languages));
     let parsed = Parsed { config, brand, pages, model, glossaries };
     let site = site::link(sources, parsed, options.today.as_deref(), diagnostics);
     if options.prose {
@@ -114,7 +130,7 @@ pub fn prepare<'a>(
         }
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
-    Some(Prepared { site, theme: theme?, sources })
+    Some(Prepared { site, theme: theme?, common: common.key(), sources, memory: memory.clone() })
 }
 
 impl Prepared<'_> {
@@ -137,7 +153,9 @@ impl Prepared<'_> {
 
     /// The edition's output. Only what a template or raw HTML makes of it can still fail.
     pub fn render(&self, diagnostics: &mut Diagnostics) -> Option<Files> {
-        let files = render::render(&self.site, &self.theme, self.sources, diagnostics);
+        let inputs =
+            render::Inputs { site: &self.site, theme: &self.theme, sources: self.sources, common: self.common };
+        let files = render::render(&inputs, &self.memory, diagnostics);
         requests::check(&self.site, &self.theme, self.sources, &files, diagnostics);
         diagnostics.checkpoint()?;
         Some(files)
@@ -147,5 +165,5 @@ impl Prepared<'_> {
 /// Builds one edition in memory. Pure: no disk, no clock, no environment.
 /// `None` means that `diagnostics` holds at least one error; it holds all that could be found.
 pub fn build(sources: &Sources, themes: &Themes, options: &Options, diagnostics: &mut Diagnostics) -> Option<Files> {
-    prepare(sources, themes, options, diagnostics)?.render(diagnostics)
+    prepare(sources, themes, options, &Memory::default(), diagnostics)?.render(diagnostics)
 }

@@ -67,7 +67,7 @@ fn compare(id: &str, one: &Worded, lock: &Node, diagnostics: &mut Diagnostics) -
 
 fn worded(model: &Model, sources: &Sources) -> BTreeMap<String, Worded> {
     let mut all = BTreeMap::new();
-    for (lang, texts) in &model.texts {
+    for (lang, texts) in &*model.texts {
         let node = sources.top().yaml(&format!("{lang}/{}", model::FILE), &mut Diagnostics::default());
         let own = node.as_ref().and_then(|node| node.get("items")).map(Node::entries).unwrap_or_default();
         for (key, _) in own {

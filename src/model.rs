@@ -14,6 +14,7 @@ mod rules;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -21,6 +22,7 @@ use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::Sources;
+use crate::memory::{Inputs, Key};
 use crate::yaml::At;
 
 pub use about::{About, Choice};
@@ -61,7 +63,7 @@ pub struct Model {
     pub dimensions: Vec<Dimension>,
     pub about: About,
     pub lenses: Vec<Lens>,
-    pub texts: BTreeMap<Lang, Texts>,
+    pub texts: Arc<BTreeMap<Lang, Texts>>,
     /// Dimensions that a lower layer has and an upper one took away.
     pub removed: BTreeSet<String>,
     /// It asks something else than the lowest layer's assessment of the same id, so results of the two cannot be compared.
@@ -112,6 +114,18 @@ pub fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics
         return None;
     }
     compile::compile(sources, config, diagnostics)
+}
+
+/// What [`compile`] reads.
+#[must_use]
+pub fn key(sources: &Sources, config: &Config) -> Key {
+    let mut inputs = Inputs::of("model");
+    inputs.add_shown(&(config.assessment, &config.languages));
+    sources.add_to(&mut inputs, FILE);
+    for language in &config.languages {
+        sources.add_to(&mut inputs, &format!("{}/{FILE}", language.lang));
+    }
+    inputs.key()
 }
 
 impl Model {

@@ -21,6 +21,7 @@ use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::layers::{Layer, Sources};
+use crate::memory::{Inputs, Key, Memory};
 use crate::worksheet::Worksheet;
 use crate::yaml::{self, Node};
 
@@ -35,6 +36,10 @@ pub use written::{Written, written};
 /// One page as its author wrote it.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// Stands for all of it.
+    pub key: Key,
+    /// Whether its text may speak of the brand.
+    pub names_brand: bool,
     pub id: PageId,
     pub lang: Lang,
     pub file: Arc<str>,
@@ -48,6 +53,8 @@ pub struct Page {
     /// The first paragraph, without its element.
     pub lead: Fragment,
     pub body: Fragment,
+    /// The body ends in footnotes.
+    pub has_notes: bool,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub blocks: Vec<Block>,
@@ -65,6 +72,14 @@ impl Page {
 pub struct Reading<'a> {
     pub lang: &'a Lang,
     pub allow_raw_html: bool,
+}
+
+/// What [`parse`] reads.
+fn key(layer: &Layer, path: &str, reading: Reading) -> Key {
+    let mut inputs = Inputs::of("page").with(&layer.shown).with(path).with(&*reading.lang.0);
+    inputs.add_shown(&reading.allow_raw_html);
+    inputs.add(layer.files.0.get(path).map_or(&[][..], |bytes| bytes));
+    inputs.key()
 }
 
 /// Reads the page of `layer` at `path` (`fi/theses/flow.md`).
@@ -92,6 +107,8 @@ pub fn parse(layer: &Layer, path: &str, reading: Reading, diagnostics: &mut Diag
     let title = title(&meta, &body, &id, &file, diagnostics);
     let extra = node.get("extra").cloned();
     Some(Page {
+        key: key(layer, path, reading),
+        names_brand: text.contains("brand."),
         id,
         lang: reading.lang.clone(),
         file: Arc::clone(&file),
@@ -100,6 +117,7 @@ pub fn parse(layer: &Layer, path: &str, reading: Reading, diagnostics: &mut Diag
         h1: body.h1.map(|(fragment, _)| fragment),
         lead: body.lead,
         body: body.rest,
+        has_notes: body.has_notes,
         headings: body.headings,
         links: body.links,
         blocks: body.blocks,
@@ -131,15 +149,16 @@ fn title(
 }
 
 /// Reads every page of a stack, in parallel. Pages come in the order of their paths, each file's findings with it.
-pub fn parse_all(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Page> {
+pub fn parse_all(sources: &Sources, config: &Config, memory: &Memory, diagnostics: &mut Diagnostics) -> Vec<Arc<Page>> {
     let winners = sources.winners();
     let wanted: Vec<(&str, &Layer, &Lang)> =
         winners.into_iter().filter_map(|(path, layer)| Some((path, layer, language_of(path, config)?))).collect();
-    let read: Vec<(Option<Page>, Diagnostics)> = wanted
+    let read: Vec<(Option<Arc<Page>>, Diagnostics)> = wanted
         .into_par_iter()
         .map(|(path, layer, lang)| {
-            let mut own = Diagnostics::default();
-            (parse(layer, path, Reading { lang, allow_raw_html: config.allow_raw_html }, &mut own), own)
+            let (reading, mut own) = (Reading { lang, allow_raw_html: config.allow_raw_html }, Diagnostics::default());
+            let parse = |found: &mut Diagnostics| parse(layer, path, reading, found).map(Arc::new);
+            (memory.learn(|| key(layer, path, reading), &mut own, parse), own)
         })
         .collect();
     let mut pages = Vec::with_capacity(read.len());

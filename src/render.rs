@@ -14,6 +14,7 @@ mod glossary;
 mod head;
 mod hosts;
 mod key;
+mod known;
 mod logo;
 mod numbers;
 mod page;
@@ -28,6 +29,7 @@ mod team;
 mod value;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -35,20 +37,35 @@ use tera::{Context, Value};
 use crate::address::{Lang, PageId, up};
 use crate::config::Language;
 use crate::diagnostics::Diagnostics;
-use crate::files::Files;
+use crate::files::{Bytes, Files};
 use crate::glossary::Glossary;
 use crate::layers::Sources;
+use crate::memory::{Key, Memory};
 use crate::model::Model;
 use crate::page::Variable;
 use crate::site::{Book, Placed, Site};
 use crate::theme::{self, Theme};
 
 use assets::Assets;
+use head::Doors;
+use known::Known;
 use sidebar::Sidebar;
 use spots::Spots;
 
 /// The page for readers whose address leads nowhere.
 const LOST: &str = "404.html";
+
+/// What an edition is rendered from.
+pub struct Inputs<'a> {
+    pub site: &'a Site,
+    pub theme: &'a Theme,
+    pub sources: &'a Sources,
+    /// Stands for the theme, the model, the terms, the audience and the languages.
+    pub common: Key,
+}
+
+/// A page's output file and what it holds.
+type Rendered = Result<(String, Bytes), Box<tera::Error>>;
 
 /// Everything the pages of one language share while they are rendered.
 struct Shelf<'a> {
@@ -62,51 +79,72 @@ struct Shelf<'a> {
     texts: Value,
     sidebar: Sidebar,
     spots: Spots<'a>,
+    doors: Doors<'a>,
     /// The page that lists terms, and which; without it no term is linked.
     glossary: Option<(&'a Placed, &'a Glossary)>,
     /// Where each page stands in the reading order.
     positions: BTreeMap<&'a PageId, usize>,
+    memory: &'a Memory,
+    known: Known,
 }
 
 /// Renders one edition.
 #[must_use]
-pub fn render(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Files {
-    let assets = assets::collect(site, theme, sources);
+pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -> Files {
+    let site = inputs.site;
+    let assets = assets::collect(inputs, memory);
     let quick = site.model.as_ref().map(Model::quick);
-    let shelves: Vec<Shelf> =
-        site.books.iter().filter_map(|book| shelf(site, theme, &assets, book, quick.as_ref())).collect();
+    let known = known::of(inputs, &assets);
+    let shelf = |(book, known)| shelf(inputs, &assets, book, quick.as_ref(), known, memory);
+    let shelves: Vec<Shelf> = site.books.iter().zip(known).filter_map(shelf).collect();
     let pages: Vec<(&Shelf, &PageId)> =
         shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
-    let rendered: Vec<Result<(String, String), Box<tera::Error>>> =
-        pages.into_par_iter().map(|(shelf, id)| shelf.page(id)).collect();
+    let render = |(shelf, id): (&Shelf, &PageId)| memory.keep(|| shelf.page_key(id), || shelf.page(id));
+    let rendered: Vec<Arc<Rendered>> = pages.into_par_iter().map(render).collect();
     let mut files = Files(BTreeMap::new());
-    for page in rendered {
-        match page {
-            Ok((address, html)) => files.insert(address, html),
-            Err(error) => theme::report(&error, &site.config.theme, diagnostics),
+    for page in &rendered {
+        match &**page {
+            Ok((address, html)) => files.insert(address.clone(), html.clone()),
+            Err(error) => theme::report(error, &site.config.theme, diagnostics),
         }
     }
     root::add(&mut files, &shelves, diagnostics);
     hosts::add(&mut files, &shelves);
     files.0.extend(assets.files.0);
-    hosts::add_own(&mut files, sources, diagnostics);
+    hosts::add_own(&mut files, inputs.sources, diagnostics);
     files
 }
 
 fn shelf<'a>(
-    site: &'a Site,
-    theme: &'a Theme,
+    inputs: &Inputs<'a>,
     assets: &'a Assets,
     book: &'a Book,
     quick: Option<&'a Model>,
+    known: Known,
+    memory: &'a Memory,
 ) -> Option<Shelf<'a>> {
+    let (site, theme) = (inputs.site, inputs.theme);
     let language = site.config.language(&book.lang)?;
     let texts = Value::from_serializable(theme.strings.of(&book.lang));
     let positions = book.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     let spots = spots::spots(&book.nav, site.model.as_ref());
-    let sidebar = Sidebar::default();
-    let glossary = site.glossary(book);
-    Some(Shelf { site, theme, assets, book, language, quick, texts, sidebar, spots, glossary, positions })
+    let (sidebar, glossary) = (Sidebar::default(), site.glossary(book));
+    Some(Shelf {
+        site,
+        theme,
+        assets,
+        book,
+        language,
+        quick,
+        texts,
+        sidebar,
+        spots,
+        doors: head::doors(book),
+        glossary,
+        positions,
+        memory,
+        known,
+    })
 }
 
 impl Shelf<'_> {

@@ -1,5 +1,7 @@
 //! How a run speaks to whoever started it.
 
+use std::io::IsTerminal;
+
 use portaat::diagnostics::{Diagnostics, Format, Severity};
 
 /// How findings and progress are said: all of it on standard error, because standard output is for asked-for data.
@@ -25,6 +27,13 @@ impl Say {
     pub fn progress(self, line: &str) {
         if !self.quiet {
             eprintln!("{line}");
+        }
+    }
+
+    /// A line that the next one is written over, on a terminal and nowhere else; empty takes it away.
+    pub fn live(self, line: &str) {
+        if !self.quiet && std::io::stderr().is_terminal() {
+            eprint!("\r\u{1b}[K{line}");
         }
     }
 

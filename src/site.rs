@@ -34,7 +34,7 @@ pub const GLOSSARY: &str = "reference/glossary";
 pub struct Parsed {
     pub config: Config,
     pub brand: Brand,
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     pub model: Option<Model>,
     pub glossaries: Glossaries,
 }
@@ -159,7 +159,6 @@ impl Book {
 #[must_use]
 pub fn link(sources: &Sources, parsed: Parsed, today: Option<&str>, diagnostics: &mut Diagnostics) -> Site {
     let Parsed { config, brand, pages, model, glossaries } = parsed;
-    let pages: Vec<Arc<Page>> = pages.into_iter().map(Arc::new).collect();
     let books =
         config.languages.iter().map(|language| book(language, &config, &pages, model.is_some(), diagnostics)).collect();
     let is_published = |path: &&str| path.starts_with("assets/") && !brand.dropped.contains(*path);

@@ -11,6 +11,7 @@ mod strings;
 mod strip;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use tera::{Kwargs, State, Tera, TeraResult};
@@ -19,6 +20,7 @@ use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::files::Files;
 use crate::layers::Sources;
+use crate::memory::{Inputs, Key};
 use crate::page::Page;
 use crate::yaml::{self, Node};
 
@@ -85,6 +87,26 @@ impl Plan {
     }
 }
 
+/// What [`load`] reads.
+#[must_use]
+pub fn key(themes: &Themes, sources: &Sources, config: &Config) -> Key {
+    let mut inputs = Inputs::of("theme").with(&config.theme);
+    let own = themes.own.get(&config.theme);
+    for (path, bytes) in themes.default.0.iter().chain(own.into_iter().flat_map(|own| &own.0)) {
+        inputs.add(path);
+        inputs.add(bytes);
+    }
+    inputs.add_shown(&(own.map(|own| own.0.len()), &config.languages));
+    for language in &config.languages {
+        strings::add_to(&mut inputs, sources, &language.lang);
+    }
+    if own.is_none() && config.theme != "default" {
+        inputs.add_shown(&themes.own.keys()); // the others are offered, where the name stands
+        sources.add_to(&mut inputs, crate::config::FILE);
+    }
+    inputs.key()
+}
+
 /// Loads the theme that `config` names, with the texts the layers change.
 pub fn load(themes: &Themes, sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Theme> {
     let own = own_files(themes, sources, config, diagnostics)?;
@@ -109,7 +131,7 @@ impl Theme {
     }
 
     /// A page may name a template of its own; it must be there.
-    pub fn check_templates(&self, pages: &[Page], diagnostics: &mut Diagnostics) {
+    pub fn check_templates(&self, pages: &[Arc<Page>], diagnostics: &mut Diagnostics) {
         let named = pages.iter().filter_map(|page| page.meta.template.as_ref());
         for name in named.filter(|name| !self.tera.contains_template(name)) {
             let known: BTreeSet<&str> =

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use portaat::files::write;
+use portaat::memory::Memory;
 use portaat::{Options, lock, overrides, prepare, project};
 
 use crate::arguments::CheckArguments;
@@ -23,9 +24,9 @@ pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>>
         update_lock: arguments.update_lock,
         ..Options::default()
     };
-    let mut pages = 0;
+    let (memory, mut pages) = (Memory::new(), 0);
     for sources in &stacks(&project, &arguments.editions, &mut diagnostics) {
-        if let Some(edition) = prepare(sources, &project.themes, &options, &mut diagnostics) {
+        if let Some(edition) = prepare(sources, &project.themes, &options, &memory, &mut diagnostics) {
             edition.render(&mut diagnostics);
             if arguments.coverage {
                 print!("{}", edition.coverage(&mut diagnostics).unwrap_or_default());
@@ -35,6 +36,7 @@ pub fn run(arguments: &CheckArguments, say: Say) -> Result<bool, Box<dyn Error>>
                 edition.lock().map(|text| write(&file(lock::FILE), &text)).transpose()?;
                 edition.overrides(&project.themes).map(|text| write(&file(overrides::FILE), &text)).transpose()?;
             }
+            memory.turn();
             pages += edition.site.books.iter().map(|book| book.pages.len()).sum::<usize>();
         }
     }

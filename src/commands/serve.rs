@@ -4,8 +4,9 @@ use std::error::Error;
 use std::path::Path;
 
 use portaat::diagnostics::{Diagnostics, Format, Severity};
+use portaat::memory::Memory;
 use portaat::serve::{self, Choice, Rebuilt, Source};
-use portaat::{Options, build, config, project};
+use portaat::{Options, config, prepare, project};
 
 use crate::arguments::ServeArguments;
 
@@ -21,16 +22,16 @@ pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>>
         watch: folders.to_vec(),
     };
     project::read(&arguments.folder)?;
-    let (own, folder) = (arguments.clone(), arguments.folder.clone());
+    let (own, folder, memory) = (arguments.clone(), arguments.folder.clone(), Memory::new());
     let source = Source {
-        build: Box::new(move |edition| rebuild(&own, edition, say)),
+        build: Box::new(move |edition| rebuild(&own, edition, &memory, say)),
         editions: Box::new(move || editions(&folder)),
     };
     serve::run(&options, source, |line| say.progress(line))?;
     Ok(true)
 }
 
-fn rebuild(arguments: &ServeArguments, edition: Option<&str>, say: Say) -> Rebuilt {
+fn rebuild(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory, say: Say) -> Rebuilt {
     let project = match project::read(&arguments.folder) {
         Ok(project) => project,
         Err(error) => return Rebuilt { files: None, findings: format!("error: {error}\n"), editions: Vec::new() },
@@ -43,7 +44,9 @@ fn rebuild(arguments: &ServeArguments, edition: Option<&str>, say: Say) -> Rebui
         ..Options::default()
     };
     let sources = project.sources(edition, &mut diagnostics);
-    let files = sources.and_then(|sources| build(&sources, &project.themes, &options, &mut diagnostics));
+    let prepared = sources.as_ref().and_then(|one| prepare(one, &project.themes, &options, memory, &mut diagnostics));
+    let files = prepared.and_then(|edition| edition.render(&mut diagnostics));
+    memory.turn();
     say.findings(&diagnostics);
     let findings = diagnostics.print_down_to(Severity::Warning, Format::Human, false);
     Rebuilt { files, findings, editions: project.editions().into_iter().map(str::to_owned).collect() }

@@ -114,7 +114,7 @@ mod tests {
     fn one() -> Diagnostic {
         let place = Place { file: "content/en/a.md".into(), line: 3, column: 7 };
         let message = "page a links to #b, which is no heading there".to_owned();
-        Diagnostic { severity: Severity::Error, place, message, hint: Some("100 % sure".to_owned()) }
+        Diagnostic { severity: Severity::Error, place, message, hint: Some("100 % sure".to_owned()), is_late: false }
     }
 
     #[test]

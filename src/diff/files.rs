@@ -17,14 +17,14 @@ pub(super) fn compare(one: &Side, other: &Side) -> Vec<Row> {
 
 fn theme<'a>(side: &'a Side) -> Tree<'a> {
     let folders = theme_folders(side.themes, &side.config.theme);
-    folders.into_iter().flat_map(|(_, files)| &files.0).map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect()
+    folders.into_iter().flat_map(|(_, files)| &files.0).map(|(path, bytes)| (path.as_str(), &**bytes)).collect()
 }
 
 /// What is neither a page nor merged, and not a layer's own book-keeping.
 fn files<'a>(side: &'a Side) -> Tree<'a> {
     let is_file = |path: &str| language_of(path, &side.config).is_none() && !merges(path) && !is_own(path);
     let winners = side.sources.winners().into_iter().filter(|(path, _)| is_file(path));
-    winners.filter_map(|(path, layer)| Some((path, layer.files.0.get(path)?.as_slice()))).collect()
+    winners.filter_map(|(path, layer)| Some((path, &**layer.files.0.get(path)?))).collect()
 }
 
 fn is_own(path: &str) -> bool {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Error, Files};
+use super::{Bytes, Error, Files};
 
 pub(super) const MANIFEST: &str = "portaat-manifest.json";
 pub(super) const SCRATCH: &str = ".portaat-tmp";
@@ -40,7 +40,7 @@ pub(super) struct Manifest {
 pub fn write_output(files: &Files, root: &Path) -> Result<Changes, Error> {
     let old = read_manifest(root);
     let new = manifest_of(files);
-    let pending: Vec<(&String, &Vec<u8>)> = files.0.iter().filter(|(path, bytes)| differs(root, path, bytes)).collect();
+    let pending: Vec<(&String, &Bytes)> = files.0.iter().filter(|(path, bytes)| differs(root, path, bytes)).collect();
     refuse_foreign(&pending, &old, root)?;
     let stale: Vec<&String> = old.files.keys().filter(|path| !new.files.contains_key(*path)).collect();
     if !pending.is_empty() || !stale.is_empty() || old.files != new.files {
@@ -54,14 +54,14 @@ pub fn write_output(files: &Files, root: &Path) -> Result<Changes, Error> {
     Ok(Changes { written: pending.len(), unchanged, removed: stale.len() })
 }
 
-fn write_all(pending: &[(&String, &Vec<u8>)], old: &Manifest, new: &Manifest, root: &Path) -> Result<(), Error> {
+fn write_all(pending: &[(&String, &Bytes)], old: &Manifest, new: &Manifest, root: &Path) -> Result<(), Error> {
     make_folders(pending, root)?;
     write_manifest(&union(old, new), root)?;
     pending.par_iter().try_for_each(|(path, bytes)| put(root, path, bytes))
 }
 
 fn manifest_of(files: &Files) -> Manifest {
-    let hash = |(path, bytes): (&String, &Vec<u8>)| (path.clone(), hash(bytes));
+    let hash = |(path, bytes): (&String, &Bytes)| (path.clone(), hash(bytes));
     Manifest {
         program: concat!("portaat ", env!("CARGO_PKG_VERSION")).to_owned(),
         files: files.0.par_iter().map(hash).collect(),
@@ -101,7 +101,7 @@ fn differs(root: &Path, path: &str, bytes: &[u8]) -> bool {
     !(same_size && fs::read(&path).is_ok_and(|there| there == bytes))
 }
 
-fn refuse_foreign(pending: &[(&String, &Vec<u8>)], old: &Manifest, root: &Path) -> Result<(), Error> {
+fn refuse_foreign(pending: &[(&String, &Bytes)], old: &Manifest, root: &Path) -> Result<(), Error> {
     let foreign =
         pending.iter().map(|(path, _)| *path).find(|path| !old.files.contains_key(*path) && exists(root, path));
     let why = "it was not written by this program; move it away or choose another output folder";
@@ -121,7 +121,7 @@ fn make_scratch(root: &Path) -> Result<(), Error> {
 }
 
 /// Makes every folder once, and refuses to write through a link that leads out of the output folder.
-fn make_folders(pending: &[(&String, &Vec<u8>)], root: &Path) -> Result<(), Error> {
+fn make_folders(pending: &[(&String, &Bytes)], root: &Path) -> Result<(), Error> {
     let _ = fs::remove_dir_all(root.join(SCRATCH));
     make_scratch(root)?;
     let folders: BTreeSet<&str> =

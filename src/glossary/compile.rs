@@ -66,21 +66,21 @@ fn forget<T>(value: &mut Option<At<T>>, is_below: impl Fn(&Place) -> bool) {
 }
 
 fn glossary(entries: Vec<Named>, diagnostics: &mut Diagnostics) -> Glossary {
-    let mut glossary = Glossary::default();
+    let (mut forms, mut not, mut replaced) = (Patterns::default(), Patterns::default(), Patterns::default());
     let ids: Vec<String> = entries.iter().map(|(id, ..)| id.value.clone()).collect();
     for (number, (_, term, _)) in entries.iter().enumerate() {
-        add_forms(term, number, &ids, &mut glossary.forms, diagnostics);
+        add_forms(term, number, &ids, &mut forms, diagnostics);
     }
     for (number, (_, term, old)) in entries.iter().enumerate() {
         for written in term.not.iter().flat_map(|list| &list.value) {
-            add(written, number, &ids, &mut glossary.not, diagnostics);
+            add(written, number, &ids, &mut not, diagnostics);
         }
         if let Some(old) = old {
-            add_old(term, old, number, &mut glossary.old);
+            add_old(term, old, number, &mut replaced);
         }
     }
-    glossary.terms = entries.into_iter().map(|(id, term, old)| checked(id, term, old, diagnostics)).collect();
-    glossary
+    let terms: Vec<Term> = entries.into_iter().map(|(id, term, old)| checked(id, term, old, diagnostics)).collect();
+    Glossary { terms: terms.into(), forms: forms.into(), not: not.into(), old: replaced.into() }
 }
 
 /// The forms of a word that another stands in the place of, but for those its author took over.

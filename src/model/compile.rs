@@ -1,6 +1,7 @@
 //! Authored → checked: after this a model has nothing left to validate.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::address::PageId;
 use crate::config::Config;
@@ -25,7 +26,7 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
         dimensions: authored.dimensions.iter().map(|one| dimension(one, &authored, diagnostics)).collect(),
         about: about::compile(&authored),
         lenses: lenses::compile(&authored),
-        texts: BTreeMap::new(),
+        texts: Arc::default(),
         removed: earlier.dimensions(),
         differs: false,
         place: node.place.clone(),
@@ -34,7 +35,7 @@ pub(super) fn compile(sources: &Sources, config: &Config, diagnostics: &mut Diag
     model.differs = differs(&model, sources);
     check_references(&authored, &earlier, diagnostics);
     let texts = texts::compile(&model, &authored, sources, config, diagnostics);
-    Some(Model { texts, ..model })
+    Some(Model { texts: Arc::new(texts), ..model })
 }
 
 /// Whether the lowest layer with an assessment of this id asks something else.

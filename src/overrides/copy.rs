@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config::{self, Config};
 use crate::diagnostics::{Diagnostics, Place};
+use crate::files::Bytes;
 use crate::layers::{Layer, Sources};
 use crate::page::language_of;
 use crate::trace::{folder, merges};
@@ -15,7 +16,7 @@ use super::pages::mark_below;
 pub struct Copy {
     /// Its path in the layer.
     pub path: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// Copies of the page (`fi:theses/flow`, or `theses/flow` in every language) or file that lies below the top layer.
@@ -58,7 +59,7 @@ fn copy(below: &[Arc<Layer>], path: &str, config: &Config) -> Option<Copy> {
     }
     let mark = mark_below(below, path)?;
     let text = layer.text(path, &mut Diagnostics::default())?;
-    Some(Copy { path: path.to_owned(), bytes: marked(&text, &mark).into_bytes() })
+    Some(Copy { path: path.to_owned(), bytes: marked(&text, &mark).into() })
 }
 
 /// The page with `overrides` as the last line of its front matter.

@@ -7,6 +7,7 @@ mod typography;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::vec;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html};
 
@@ -41,6 +42,8 @@ pub(super) struct Read {
     pub h1: Option<(Fragment, String)>,
     pub lead: Fragment,
     pub rest: Fragment,
+    /// Footnotes stand at its end.
+    pub has_notes: bool,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub blocks: Vec<Block>,
@@ -74,12 +77,14 @@ pub(super) fn read(source: &Source, reading: Reading, diagnostics: &mut Diagnost
     let text = without_marks(source.text);
     let source = Source { text: &text, ..*source };
     let events = events(&source, reading, &mut gathered);
-    let (h1, lead, rest) = split(&events);
-    let written = |events: &[Event]| written(events, &gathered.holes);
+    let (h1, lead, rest) = split(events);
+    let h1 = written(h1.into_iter(), 0, &gathered.holes);
+    let rest = written(rest, 2 * source.text.len(), &gathered.holes);
     Read {
-        h1: gathered.h1.clone().map(|text| (written(h1), text)),
-        lead: written(lead),
-        rest: written(rest),
+        h1: gathered.h1.map(|text| (h1, text)),
+        lead: written(lead.into_iter(), 0, &gathered.holes),
+        has_notes: !gathered.footnotes.is_empty() && rest.html.contains("\"footnote-definition\""),
+        rest,
         headings: gathered.headings,
         links: gathered.links,
         blocks: gathered.blocks,
@@ -92,7 +97,7 @@ fn inner(text: &str, place: &Place, source: &Source, reading: Reading, gathered:
     let around = source.around.or(Some((source.text, source.first_line)));
     let source = Source { text: &text, first_line: place.line.saturating_sub(1), around, ..*source };
     let events = events(&source, reading, gathered);
-    written(&events, &gathered.holes)
+    written(events.into_iter(), 0, &gathered.holes)
 }
 
 fn events<'t>(source: &Source<'t>, reading: Reading, gathered: &mut Gathered) -> Vec<Event<'t>> {
@@ -124,27 +129,32 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-fn written(events: &[Event], holes: &[Hole]) -> Fragment {
-    let mut html = String::new();
-    html::push_html(&mut html, events.iter().cloned());
+/// `size` is about what the HTML will take.
+fn written<'t>(events: impl Iterator<Item = Event<'t>>, size: usize, holes: &[Hole]) -> Fragment {
+    let mut html = String::with_capacity(size);
+    html::push_html(&mut html, events);
     Fragment::from_marked(html.trim_end(), holes)
 }
 
 /// A leading `#` heading and a first paragraph stand apart from the rest: the template places them.
-fn split<'e, 't>(events: &'e [Event<'t>]) -> (&'e [Event<'t>], &'e [Event<'t>], &'e [Event<'t>]) {
-    let is_h1 = matches!(events.first(), Some(Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })));
-    let (h1, rest) =
-        if is_h1 { cut(events, |end| matches!(end, TagEnd::Heading(HeadingLevel::H1))) } else { events.split_at(0) };
-    let starts = matches!(rest.first(), Some(Event::Start(Tag::Paragraph)));
-    let (lead, rest) = if starts { cut(rest, |end| *end == TagEnd::Paragraph) } else { rest.split_at(0) };
-    (without_ends(h1), without_ends(lead), rest)
+fn split(events: Vec<Event>) -> (Vec<Event>, Vec<Event>, vec::IntoIter<Event>) {
+    let mut rest = events.into_iter();
+    let is_h1 = |event: &Event| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }));
+    let h1 = cut(&mut rest, is_h1, |end| matches!(end, TagEnd::Heading(HeadingLevel::H1)));
+    let is_paragraph = |event: &Event| matches!(event, Event::Start(Tag::Paragraph));
+    let lead = cut(&mut rest, is_paragraph, |end| *end == TagEnd::Paragraph);
+    (h1, lead, rest)
 }
 
-fn cut<'e, 't>(events: &'e [Event<'t>], is_end: impl Fn(&TagEnd) -> bool) -> (&'e [Event<'t>], &'e [Event<'t>]) {
-    let end = events.iter().position(|event| matches!(event, Event::End(end) if is_end(end)));
-    events.split_at(end.map_or(0, |end| end + 1))
-}
-
-fn without_ends<'e, 't>(events: &'e [Event<'t>]) -> &'e [Event<'t>] {
-    if events.len() < 2 { &[] } else { &events[1..events.len() - 1] }
+/// What stands inside the first element, if it is the one wanted.
+fn cut<'t>(
+    events: &mut vec::IntoIter<Event<'t>>,
+    is_start: impl Fn(&Event<'t>) -> bool,
+    is_end: impl Fn(&TagEnd) -> bool,
+) -> Vec<Event<'t>> {
+    if !events.as_slice().first().is_some_and(is_start) {
+        return Vec::new();
+    }
+    let inside = |event: &Event| !matches!(event, Event::End(end) if is_end(end));
+    events.by_ref().take_while(inside).skip(1).collect()
 }

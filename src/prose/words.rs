@@ -38,7 +38,7 @@ mod tests {
     }
 
     fn found(text: &str) -> String {
-        let files = Files([("fi/a.md".to_owned(), text.as_bytes().to_vec())].into());
+        let files = Files([("fi/a.md".to_owned(), text.into())].into());
         let prose = prose(&Layer::new("content/", files), "fi/a.md").unwrap();
         let mut diagnostics = Diagnostics::default();
         check(&prose, &Lang::new("fi"), &|_, text| fake(text), &mut diagnostics);

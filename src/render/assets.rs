@@ -5,24 +5,31 @@ use std::collections::BTreeMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::address::relative;
-use crate::files::Files;
-use crate::layers::Sources;
+use crate::files::{Bytes, Files};
+use crate::memory::{self, Memory};
 use crate::site::Site;
 use crate::theme::{Theme, strip};
 
+use super::Inputs;
+
 /// Where each file went, by what it is called inside: `site.css`, `core.js`, or a path of the layers.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Assets {
     addresses: BTreeMap<String, String>,
     pub files: Files,
 }
 
-pub(super) fn collect(site: &Site, theme: &Theme, sources: &Sources) -> Assets {
+/// The theme's styles and scripts as they are sent out.
+struct Stripped(BTreeMap<String, Bytes>);
+
+pub(super) fn collect(inputs: &Inputs, memory: &Memory) -> Assets {
+    let Inputs { site, theme, sources, .. } = inputs;
     let mut assets = Assets::default();
-    let scripts = theme.files.0.keys().filter_map(|path| path.strip_prefix("js/")).filter(|name| name.ends_with(".js"));
-    for name in scripts {
-        let script = theme.files.text(&format!("js/{name}")).unwrap_or_default();
-        assets.add(name, name, strip(script).into_bytes());
+    let stripped = memory.keep(|| key(theme), || stripped(theme));
+    for (path, script) in &stripped.0 {
+        if let Some(name) = path.strip_prefix("js/") {
+            assets.add(name, name, script.clone());
+        }
     }
     let winners = sources.winners();
     for path in &site.assets {
@@ -30,27 +37,46 @@ pub(super) fn collect(site: &Site, theme: &Theme, sources: &Sources) -> Assets {
         let name = path.strip_prefix("assets/").unwrap_or(path);
         assets.add(path, name, bytes.cloned().unwrap_or_default());
     }
-    add_styles(&mut assets, site, theme);
+    add_styles(&mut assets, site, theme, &stripped);
     assets
 }
 
+fn sources(theme: &Theme) -> impl Iterator<Item = (&String, &str)> {
+    let is_ours = |path: &str| path.starts_with("css/") || path.starts_with("js/") && path.ends_with(".js");
+    theme
+        .files
+        .0
+        .keys()
+        .filter(move |path| is_ours(path))
+        .map(|path| (path, theme.files.text(path).unwrap_or_default()))
+}
+
+fn key(theme: &Theme) -> memory::Key {
+    sources(theme).fold(memory::Inputs::of("stripped"), |inputs, (path, text)| inputs.with(path).with(text)).key()
+}
+
+fn stripped(theme: &Theme) -> Stripped {
+    Stripped(sources(theme).map(|(path, text)| (path.clone(), strip(text).into())).collect())
+}
+
 /// The brand's values travel in the style that every page loads: one request less before anything can be drawn.
-fn add_styles(assets: &mut Assets, site: &Site, theme: &Theme) {
+fn add_styles(assets: &mut Assets, site: &Site, theme: &Theme, stripped: &Stripped) {
     let brand = site.brand.css(|font| assets.address(font).map(|to| relative("assets/any.css", to)));
     let first = theme.plan.pages.get("every").and_then(|every| every.styles.first());
     for (name, sheets) in &theme.plan.styles {
-        let sheets = sheets.iter().filter_map(|sheet| theme.files.text(&format!("css/{sheet}")));
-        let mut css: String = sheets.map(strip).collect();
+        let sheets = sheets.iter().filter_map(|sheet| stripped.0.get(&format!("css/{sheet}")));
+        let mut css: Vec<u8> = sheets.flat_map(|sheet| sheet.iter().copied()).collect();
         if first == Some(name) {
-            css += &brand;
-            css += &theme.own_style().map(strip).unwrap_or_default();
+            css.extend(brand.as_bytes());
+            css.extend(theme.own_style().map(strip).unwrap_or_default().as_bytes());
         }
-        assets.add(&format!("{name}.css"), &format!("{name}.css"), css.into_bytes());
+        assets.add(&format!("{name}.css"), &format!("{name}.css"), css);
     }
 }
 
 impl Assets {
-    fn add(&mut self, inside: &str, name: &str, bytes: Vec<u8>) {
+    fn add(&mut self, inside: &str, name: &str, bytes: impl Into<Bytes>) {
+        let bytes = bytes.into();
         let hash = xxh3_64(&bytes);
         let file = name.rsplit_once('/').map_or(name, |(_, file)| file);
         let address = match file.rsplit_once('.') {
@@ -59,6 +85,11 @@ impl Assets {
         };
         self.addresses.insert(inside.to_owned(), address.clone());
         self.files.insert(address, bytes);
+    }
+
+    /// All of them; what a file holds is in its name.
+    pub fn addresses(&self) -> &BTreeMap<String, String> {
+        &self.addresses
     }
 
     /// The output file.

@@ -9,7 +9,9 @@ use super::value::escaped;
 impl Shelf<'_> {
     /// The page's text, in which terms lead to the glossary.
     pub(super) fn body(&self, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
-        self.linked(&page.body, &self.terms(page, from), page, from)
+        let linked = || self.linked(&page.body, &self.terms(page, from), page, from);
+        let kept = self.memory.keep(|| self.body_key(page, from), || linked().ok());
+        Option::clone(&kept).map_or_else(linked, Ok)
     }
 
     /// A fragment with its holes filled as seen from `from`.
@@ -54,7 +56,7 @@ impl Shelf<'_> {
         }
     }
 
-    fn target(&self, target: &Target, from: &str) -> Option<String> {
+    pub(super) fn target(&self, target: &Target, from: &str) -> Option<String> {
         match target {
             Target::Page(id, anchor) => {
                 let to = self.book.address(id)?;

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::address::PageId;
-use crate::site::Placed;
+use crate::site::{Book, Placed};
 use crate::theme::Needs;
 
+use super::form::LinkView;
 use super::publisher::{Publisher, imprint, publisher};
 use super::value::escaped;
 use super::{Shelf, logo};
@@ -24,7 +25,7 @@ pub(super) struct SiteView<'a> {
     is_named: bool,
     cover_html: String,
     header: Vec<HeaderLink<'a>>,
-    footer: Vec<super::form::LinkView>,
+    footer: Vec<LinkView>,
     publisher: Publisher<'a>,
     search_href: String,
     languages: Vec<LanguageView<'a>>,
@@ -53,11 +54,33 @@ struct LanguageView<'a> {
 const FOOTER: &[&str] =
     &["assessment/method", "reference/glossary", "reference/sources", "reference/accessibility", "reference/privacy"];
 
+/// The pages every header and footer leads to, looked up once.
+pub(super) struct Doors<'a> {
+    header: Vec<(&'static str, &'a str)>,
+    footer: Vec<&'a Placed>,
+    home: Option<&'a str>,
+}
+
+pub(super) fn doors(book: &Book) -> Doors<'_> {
+    let first = |ids: &[&str]| ids.iter().find_map(|id| book.pages.get(*id)).map(|placed| placed.address.as_str());
+    let links = [
+        ("handbook", book.order.first().and_then(|id| book.address(id))),
+        ("assessment", first(&["assessment/index", "assessment/quick"])),
+        ("toolbox", first(&["toolbox/index"])),
+    ];
+    Doors {
+        header: links.into_iter().filter_map(|(name, address)| Some((name, address?))).collect(),
+        footer: FOOTER.iter().filter_map(|id| book.pages.get(*id)).collect(),
+        home: first(&["index"]),
+    }
+}
+
 pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs: &Needs) -> SiteView<'a> {
     let (site, lang) = (shelf.site, &shelf.book.lang);
-    let home_href = shelf.href(from, &PageId::new("index")).unwrap_or_default();
+    let up = shelf.up(from);
+    let home_href = shelf.doors.home.map(|home| format!("{up}{home}")).unwrap_or_default();
+    let to = |placed: &&Placed| LinkView { title: placed.page.title.clone(), href: format!("{up}{}", placed.address) };
     let name = site.brand.name(&site.config, lang);
-    let footer = FOOTER.iter().filter_map(|page| shelf.link(from, &PageId::new(page)));
     let (logo_html, is_named) = logo::header(shelf, name, from);
     SiteView {
         name,
@@ -67,8 +90,8 @@ pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs
         logo_html,
         is_named,
         cover_html: logo::cover(shelf, name, from),
-        header: header(shelf, id, from),
-        footer: footer.chain(imprint(shelf, from)).collect(),
+        header: header(shelf, id, &up),
+        footer: shelf.doors.footer.iter().map(to).chain(imprint(shelf, from)).collect(),
         publisher: publisher(shelf, id, from),
         search_href: format!("{home_href}#contents"),
         languages: languages(shelf, id, from),
@@ -80,26 +103,19 @@ pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs
     }
 }
 
-fn header<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<HeaderLink<'a>> {
+fn header<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, up: &str) -> Vec<HeaderLink<'a>> {
     let strings = &shelf.theme.strings;
     let section =
         id.map(|id| id.0.split('/').next().unwrap_or_default().to_owned()).filter(|section| section != "index");
-    let first = |ids: &[&str]| ids.iter().map(|id| PageId::new(id)).find(|id| shelf.book.pages.contains_key(id));
-    let handbook = shelf.book.order.first().cloned();
-    let links = [
-        ("handbook", handbook),
-        ("assessment", first(&["assessment/index", "assessment/quick"])),
-        ("toolbox", first(&["toolbox/index"])),
-    ];
-    let shown: Vec<_> = links.into_iter().filter_map(|(name, page)| Some((name, page?))).collect();
+    let shown = &shelf.doors.header;
     let is_named = |section: &str| shown.iter().any(|(name, _)| *name == section);
     shown
         .iter()
-        .map(|(name, page)| {
+        .map(|(name, address)| {
             let own = section.as_deref().map(|section| if is_named(section) { section } else { "handbook" });
             HeaderLink {
                 title: strings.text(&shelf.book.lang, &format!("nav.{name}")),
-                href: shelf.href(from, page).unwrap_or_default(),
+                href: format!("{up}{address}"),
                 current: own == Some(name),
             }
         })

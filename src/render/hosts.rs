@@ -100,9 +100,10 @@ fn taken(files: &Files, name: &str) -> Option<String> {
 
 /// The author's lines come after ours, where hosts let them add or overrule.
 fn append(files: &mut Files, name: &str, bytes: &[u8]) {
-    let ours = files.0.entry(name.to_owned()).or_default();
-    ours.extend_from_slice(bytes);
-    if !ours.ends_with(b"\n") {
-        ours.push(b'\n');
+    let mut all = files.0.get(name).map(|ours| ours.to_vec()).unwrap_or_default();
+    all.extend_from_slice(bytes);
+    if !all.ends_with(b"\n") {
+        all.push(b'\n');
     }
+    files.insert(name.to_owned(), all);
 }

@@ -8,10 +8,10 @@ use crate::page::{Block, Page};
 use crate::site::{Entry, Kind, Placed};
 use crate::theme::Needs;
 
-use super::Shelf;
 use super::form::LinkView;
 use super::head;
 use super::value::{escaped, view};
+use super::{Rendered, Shelf};
 
 #[derive(Serialize)]
 struct PageView<'a> {
@@ -62,7 +62,7 @@ const LONGEST_SECTION: usize = 60;
 
 impl Shelf<'_> {
     /// The output file of a page and its HTML.
-    pub(super) fn page(&self, id: &PageId) -> Result<(String, String), Box<tera::Error>> {
+    pub(super) fn page(&self, id: &PageId) -> Rendered {
         let placed = &self.book.pages[id];
         let (page, from) = (&*placed.page, placed.address.as_str());
         let needs = self.theme.plan.needs(&self.features(placed));
@@ -74,7 +74,7 @@ impl Shelf<'_> {
         context.insert_value("t", self.texts.clone());
         self.add_kind(placed, from, &mut context);
         let html = self.render(Self::template(placed), &context)?;
-        Ok((placed.address.clone(), html))
+        Ok((placed.address.clone(), html.into()))
     }
 
     fn template(placed: &Placed) -> &str {
@@ -229,7 +229,7 @@ impl Shelf<'_> {
     fn features(&self, placed: &Placed) -> Vec<&'static str> {
         let mut features = vec![placed.kind.word()];
         features.extend(placed.page.blocks.iter().map(Block::kind));
-        features.extend(placed.page.body.html.contains("\"footnote-definition\"").then_some("notes"));
+        features.extend(placed.page.has_notes.then_some("notes"));
         let has_targets = placed.kind == Kind::Result && !self.site.brand.own.targets.is_empty();
         features.extend(has_targets.then_some("targets"));
         features

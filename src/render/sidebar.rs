@@ -67,7 +67,9 @@ impl Shelf<'_> {
         if let Some(branch) = self.sidebar.0.lock().expect("invariant: no renderer panics").get(&key) {
             return Ok(Arc::clone(branch));
         }
-        let branch = Arc::new(self.render_branch(open, stretch, up)?);
+        let render = || self.render_branch(open, stretch, up);
+        let kept = self.memory.keep(|| self.branch_key(&key), || render().ok().map(Arc::new));
+        let branch = Option::clone(&kept).map_or_else(|| render().map(Arc::new), Ok)?;
         self.sidebar.0.lock().expect("invariant: no renderer panics").insert(key, Arc::clone(&branch));
         Ok(branch)
     }

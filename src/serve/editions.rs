@@ -112,7 +112,7 @@ mod tests {
         let make = move |edition: Option<&str>| {
             let name = edition.unwrap_or("base").to_owned();
             seen.lock().unwrap().push(name.clone());
-            let files = Files(BTreeMap::from([("index.html".to_owned(), name.into_bytes())]));
+            let files = Files(BTreeMap::from([("index.html".to_owned(), name.into())]));
             let editions = ["acme", "bolt", "cove", "dune"].map(str::to_owned).to_vec();
             Rebuilt { files: Some(files), findings: String::new(), editions }
         };
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn an_edition_is_built_when_it_is_asked_for_and_once() {
         let (editions, built) = editions(None);
-        assert_eq!(editions.state(Some("acme")).current().files.0["index.html"], b"acme");
+        assert_eq!(editions.state(Some("acme")).current().files.0["index.html"][..], *b"acme");
         editions.state(Some("acme"));
         editions.state(None);
         assert_eq!(taken(&built), ["acme", "base"]);

@@ -130,13 +130,13 @@ fn existing(key: &str, shown: &Shown) -> Answer {
     let files = &shown.snapshot.files.0;
     match (files.get(key), media::of(key)) {
         (Some(body), media::HTML) => page(200, body, shown),
-        (Some(body), content_type) => found(content_type, body.clone()),
+        (Some(body), content_type) => found(content_type, body.to_vec()),
         (None, _) => missing(shown),
     }
 }
 
 fn missing(shown: &Shown) -> Answer {
-    let own = shown.snapshot.files.0.get("404.html").cloned();
+    let own = shown.snapshot.files.0.get("404.html").map(|body| body.to_vec());
     page(404, &own.unwrap_or_else(|| notice("Not found")), shown)
 }
 

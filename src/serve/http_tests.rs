@@ -12,14 +12,14 @@ use super::*;
 const SCRIPT: &str = "defer src=\"/__portaat/live.js\"></script></head>";
 
 fn files(edition: Option<&str>) -> Files {
-    let page = |text: &str| format!("<html><head></head><body data-page=\"{text}\">{text}").into_bytes();
+    let page = |text: &str| format!("<html><head></head><body data-page=\"{text}\">{text}").into();
     let mut files = BTreeMap::from([
         ("index.html".to_owned(), page("root")),
         ("404.html".to_owned(), page("missing")),
         ("fi/index.html".to_owned(), page("home")),
         ("fi/teesit/index.html".to_owned(), page("teesit")),
         ("fi/ä b/index.html".to_owned(), page("odd")),
-        ("assets/site.css".to_owned(), b"a{}".to_vec()),
+        ("assets/site.css".to_owned(), "a{}".into()),
     ]);
     if edition.is_some() {
         files.insert("fi/väitteet/index.html".to_owned(), page("teesit"));
@@ -85,7 +85,7 @@ fn folders_show_their_index_with_the_script_in_its_head() {
 
 #[test]
 fn other_files_are_sent_as_they_are() {
-    assert_eq!(get("/assets/site.css"), found(media::STYLE, b"a{}".to_vec()));
+    assert_eq!(get("/assets/site.css"), found(media::STYLE, "a{}".into()));
 }
 
 #[test]

@@ -127,7 +127,7 @@ mod tests {
         let before = state.current();
         state.publish(bad("error: broken"));
         let after = state.news(&before.state, Duration::ZERO);
-        assert_eq!(after.files.0["index.html"], b"a");
+        assert_eq!(after.files.text("index.html"), Some("a"));
         assert_eq!((after.build.as_str(), after.failed), (before.build.as_str(), true));
         assert_eq!(after.findings, "error: broken");
         assert_ne!(after.state, before.state);

@@ -76,7 +76,7 @@ fn rebuild(page: &std::path::Path) -> Rebuilt {
         return Rebuilt { files: None, findings: text, editions: Vec::new() };
     }
     let html = format!("<html><head></head><body>{text}");
-    let files = BTreeMap::from([("index.html".to_owned(), html.into_bytes())]);
+    let files = BTreeMap::from([("index.html".to_owned(), html.into())]);
     Rebuilt { files: Some(Files(files)), findings: String::new(), editions: Vec::new() }
 }
 

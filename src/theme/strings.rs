@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
 use crate::layers::Sources;
+use crate::memory::Inputs;
 use crate::yaml::{self, Node};
 
 const FILE: &str = "strings.yaml";
@@ -50,6 +51,11 @@ impl Strings {
         let node = key.split('.').try_fold(self.of(lang), |node, part| node.get(part));
         node.and_then(Node::text).unwrap_or_default()
     }
+}
+
+/// What `load` reads of the layers.
+pub(super) fn add_to(inputs: &mut Inputs, sources: &Sources, lang: &Lang) {
+    sources.add_to(inputs, &format!("{lang}/{FILE}"));
 }
 
 /// The texts of `default`, over them those of the project's own theme, over them the layers'.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::diagnostics::Place;
-use crate::files::Files;
+use crate::files::{Bytes, Files};
 use crate::layers::{Layer, Sources};
 use crate::page::{Written, written};
 use crate::yaml::{Found, Node, Value, find, is_branch};
@@ -115,7 +115,7 @@ pub(super) fn of_file(sources: &Sources, path: &str) -> Option<Stack> {
 /// A file of a theme's folders, given from the lowest.
 pub(super) fn of_theme(folders: &[(String, &Files)], path: &str) -> Option<Stack> {
     let holding = folders.iter().rev().filter_map(|(folder, files)| Some((folder, files.0.get(path)?)));
-    let entry = |(folder, bytes): (&String, &Vec<u8>)| Entry {
+    let entry = |(folder, bytes): (&String, &Bytes)| Entry {
         standing: Standing::Holds,
         value: size(bytes),
         layer: folder.clone(),

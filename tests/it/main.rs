@@ -8,6 +8,7 @@ mod findings;
 mod glossary;
 mod golden;
 mod markdown;
+mod memory;
 mod rules;
 mod schema;
 mod shipped;

@@ -53,7 +53,7 @@ fn one_thread_and_many_give_the_same() {
 /// The tree of files has an order of its own; here the same files come in the other one, and from two layers.
 #[test]
 fn the_order_in_which_files_are_read_changes_nothing() {
-    let all: Vec<(String, Vec<u8>)> = handbook().files.0.into_iter().collect();
+    let all: Vec<_> = handbook().files.0.into_iter().collect();
     let mut backwards = Files::default();
     for (path, bytes) in all.iter().rev() {
         backwards.insert(path.clone(), bytes.clone());

@@ -14,13 +14,16 @@ use pulldown_cmark_escape::escape_html;
 use crate::diagnostics::Place;
 use crate::yaml;
 
-use super::typography::typeset;
+use super::typography::{is_plain, typeset};
 use super::{Gathered, Source, inner};
 use crate::page::Reading;
 use crate::page::block::{self, KINDS};
 use crate::page::fragment::{Hole, mark, unknown_variable, variable, variables};
 use crate::page::headings::Heading;
 use running::Running;
+
+/// About as many as there are in prose.
+const BYTES_A_EVENT: usize = 16;
 
 pub(super) struct Pass<'t, 's, 'd, 'g> {
     source: &'s Source<'t>,
@@ -44,6 +47,8 @@ pub(super) struct Pass<'t, 's, 'd, 'g> {
     note: (usize, usize),
     notes: BTreeMap<usize, Vec<Event<'t>>>,
     running: Running,
+    /// Where a line begins, and how many lines stand before it.
+    counted: (usize, u32),
 }
 
 impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
@@ -52,7 +57,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             source,
             reading,
             gathered,
-            out: Vec::new(),
+            out: Vec::with_capacity(source.text.len() / BYTES_A_EVENT),
             heading: None,
             image: None,
             code: None,
@@ -65,6 +70,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             note: (0, 0),
             notes: BTreeMap::new(),
             running: Running::default(),
+            counted: (0, 0),
         }
     }
 
@@ -94,8 +100,13 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             .hint("nest a few levels at most");
     }
 
-    fn place(&self, offset: usize) -> Place {
-        let place = Place::in_text(self.source.file, self.source.text, offset, self.source.first_line + 1);
+    /// Places are asked for in nearly the order of the text, so lines are counted on from the last one.
+    fn place(&mut self, offset: usize) -> Place {
+        let (start, lines) = Some(self.counted).filter(|(start, _)| *start <= offset).unwrap_or_default();
+        let Source { file, text, first_line, .. } = *self.source;
+        let place = Place::in_text(file, &text[start..], offset - start, first_line + 1 + lines);
+        let line = text[..text.floor_char_boundary(offset)].rfind('\n').map_or(0, |at| at + 1);
+        self.counted = (line, place.line - first_line - 1);
         Place { column: place.column + self.indent(place.line), ..place }
     }
 
@@ -124,20 +135,19 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
             code.push_str(&text);
             return;
         }
-        let typeset = typeset(&text, self.reading.lang).into_owned();
+        let is_plain = is_plain(&text);
+        let text = if is_plain { text } else { typeset(text, self.reading.lang) };
         if let Some((_, plain)) = &mut self.image {
-            plain.push_str(&typeset);
+            plain.push_str(&text);
             return;
         }
         if let Some((_, plain)) = &mut self.heading {
-            plain.push_str(&typeset);
+            plain.push_str(&text);
         }
-        if typeset.contains("{{") {
-            self.text_with_variables(&typeset, range);
-        } else if typeset == *text {
-            self.push_text(text);
+        if !is_plain && text.contains("{{") {
+            self.text_with_variables(&text, range);
         } else {
-            self.push_text(typeset.into());
+            self.push_text(text);
         }
     }
 

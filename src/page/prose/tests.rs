@@ -7,7 +7,7 @@ use super::PassageKind::{Alert, Block, Cell, Description, Heading, Item, Paragra
 use super::*;
 
 fn read(text: &str) -> Prose {
-    let files = Files([("en/a.md".to_owned(), text.as_bytes().to_vec())].into());
+    let files = Files([("en/a.md".to_owned(), text.into())].into());
     prose(&Layer::new("content/", files), "en/a.md").unwrap()
 }
 

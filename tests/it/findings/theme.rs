@@ -150,6 +150,6 @@ fn one_sheet_and_one_text_are_enough_for_a_theme() {
 fn the_built_in_theme_itself_passes_the_checks_of_an_own_one() {
     let theme = portaat::embedded::theme();
     let case = Case::new().on_default_theme().handbook("base_url", "theme: own\nbase_url");
-    let all = theme.0.iter().fold(case, |case, (path, bytes)| case.file(&format!("themes/own/{path}"), bytes.clone()));
+    let all = theme.0.iter().fold(case, |case, (path, bytes)| case.file(&format!("themes/own/{path}"), bytes.to_vec()));
     all.check("");
 }
