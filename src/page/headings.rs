@@ -33,6 +33,13 @@ impl Ids {
 }
 
 fn slugged(text: &str) -> String {
+    if text.is_ascii() {
+        let letters = text.bytes().filter_map(|byte| match byte {
+            b' ' | b'-' | b'_' => Some('-'),
+            byte => byte.is_ascii_alphanumeric().then(|| byte.to_ascii_lowercase().into()),
+        });
+        return letters.collect::<String>().trim_matches('-').to_owned();
+    }
     let mut slug = String::new();
     for c in text.to_lowercase().chars() {
         match c {

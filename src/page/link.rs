@@ -82,6 +82,9 @@ fn scheme(written: &str) -> Option<&str> {
 
 /// Without percent-encoding, which Markdown needs for blanks in paths.
 fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {

@@ -40,5 +40,9 @@ fn holds_html(value: &Value) -> bool {
 
 /// Text as HTML.
 pub(super) fn escaped(text: &str) -> String {
+    let is_plain = !text.bytes().fold(false, |found, byte| found | matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    if is_plain {
+        return text.to_owned();
+    }
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

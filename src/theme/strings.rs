@@ -66,13 +66,17 @@ pub(super) fn load(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Strings {
-    let of_theme = |lang: &str, diagnostics: &mut Diagnostics| {
+    let parse = |lang: &str, diagnostics: &mut Diagnostics| {
         let path = format!("strings/{lang}.yaml");
-        let parse = |files: &Files, theme: &str, diagnostics: &mut Diagnostics| {
+        let file = |files: &Files, theme: &str, diagnostics: &mut Diagnostics| {
             yaml::parse(&format!("themes/{theme}/{path}").into(), files.text(&path)?, 0, diagnostics)
         };
-        let trees = [parse(default, "default", diagnostics), parse(own_theme, &config.theme, diagnostics)];
+        let trees = [file(default, "default", diagnostics), file(own_theme, &config.theme, diagnostics)];
         trees.into_iter().flatten().reduce(yaml::merge)
+    };
+    let mut parsed: BTreeMap<String, Option<Node>> = BTreeMap::new();
+    let mut of_theme = |lang: &str, diagnostics: &mut Diagnostics| {
+        parsed.entry(lang.to_owned()).or_insert_with(|| parse(lang, diagnostics)).clone()
     };
     let Some(base) = of_theme("en", diagnostics) else {
         return Strings::default();

@@ -1,28 +1,25 @@
-//! Where a word begins with the two bytes of any pattern. Nearly all words of a text are no terms, and this says so
+//! Where a word begins with the three bytes of any pattern. Nearly all words of a text are no terms, and this says so
 //! without a look at the tree: one plain loop over bytes, which decides what a glossary costs on ten thousand pages.
 
-/// One bit for each pair of bytes, in either case.
+/// One bit for each three bytes that look alike.
 #[derive(Clone, Debug)]
 pub(super) struct Beginnings(Box<[u64]>);
 
 impl Default for Beginnings {
     fn default() -> Self {
-        Self(vec![0; 1 << 10].into())
+        Self(vec![0; 1 << 12].into())
     }
 }
 
 impl Beginnings {
     /// Notes a stem, which is in lower case.
     pub fn add(&mut self, stem: &str) {
-        let mut letters = stem.chars();
-        let first = letters.next().into_iter().flat_map(cases);
-        let second: Vec<String> = letters.next().into_iter().flat_map(cases).collect();
-        for first in first {
-            match (first.as_bytes(), &second[..]) {
-                ([one, two, ..], _) => self.set(*one, *two),
-                ([one], []) => (0..=u8::MAX).for_each(|any| self.set(*one, any)),
-                ([one], second) => second.iter().for_each(|letter| self.set(*one, letter.as_bytes()[0])),
-                ([], _) => {}
+        for written in spellings(stem) {
+            match *written.as_bytes() {
+                [one, two, three, ..] => self.set(one, two, three),
+                [one, two] => (0..=u8::MAX).for_each(|any| self.set(one, two, any)),
+                [one] => (0..=u16::MAX).map(u16::to_be_bytes).for_each(|[two, three]| self.set(one, two, three)),
+                [] => {}
             }
         }
     }
@@ -33,7 +30,7 @@ impl Beginnings {
         let (mut at, mut is_inside) = (from, false);
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
-                if !is_inside && self.has(byte, bytes.get(at + 1).copied().unwrap_or_default()) {
+                if !is_inside && self.has(bytes, at) {
                     return Some(at);
                 }
                 (at, is_inside) = (at + 1, true);
@@ -44,7 +41,7 @@ impl Beginnings {
             } else {
                 let letter = text[at..].chars().next()?;
                 let is_letter = letter.is_alphanumeric();
-                if is_letter && !is_inside && self.has(byte, bytes[at + 1]) {
+                if is_letter && !is_inside && self.has(bytes, at) {
                     return Some(at);
                 }
                 (at, is_inside) = (at + letter.len_utf8(), is_letter);
@@ -53,15 +50,23 @@ impl Beginnings {
         None
     }
 
-    fn set(&mut self, one: u8, two: u8) {
-        let (place, bit) = slot(one, two);
+    fn set(&mut self, one: u8, two: u8, three: u8) {
+        let (place, bit) = slot(one, two, three);
         self.0[place] |= bit;
     }
 
-    fn has(&self, one: u8, two: u8) -> bool {
-        let (place, bit) = slot(one, two);
+    fn has(&self, bytes: &[u8], at: usize) -> bool {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+        let (place, bit) = slot(byte(at), byte(at + 1), byte(at + 2));
         self.0[place] & bit != 0
     }
+}
+
+/// The first three letters in every case, as they may be written.
+fn spellings(stem: &str) -> Vec<String> {
+    stem.chars().take(3).fold(vec![String::new()], |all, letter| {
+        all.iter().flat_map(|before| cases(letter).into_iter().map(move |case| format!("{before}{case}"))).collect()
+    })
 }
 
 /// A letter in both cases, as text: a capital may be two letters.
@@ -69,9 +74,10 @@ fn cases(letter: char) -> [String; 2] {
     [letter.to_string(), letter.to_uppercase().to_string()]
 }
 
-fn slot(one: u8, two: u8) -> (usize, u64) {
-    let pair = usize::from(one) << 8 | usize::from(two);
-    (pair >> 6, 1 << (pair & 63))
+/// Of the second and third byte five bits each, by which letters differ.
+fn slot(one: u8, two: u8, three: u8) -> (usize, u64) {
+    let place = usize::from(one) << 10 | usize::from(two & 31) << 5 | usize::from(three & 31);
+    (place >> 6, 1 << (place & 63))
 }
 
 #[cfg(test)]

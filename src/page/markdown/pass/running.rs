@@ -9,8 +9,21 @@ use pulldown_cmark::{CowStr, Event, TagEnd};
 use super::Pass;
 use crate::page::fragment::BOUNDARY;
 
-/// Quotation marks, and the characters that HTML writes as entities.
-const APART: &[char] = &['“', '”', '„', '«', '»', '&', '<', '>'];
+/// Whether a text begins with a quotation mark, or with a character that HTML writes as an entity: how long it is.
+fn apart(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b'&' | b'<' | b'>', ..] => Some(1),
+        [0xc2, 0xab | 0xbb, ..] => Some(2),       // « »
+        [0xe2, 0x80, 0x9c..=0x9e, ..] => Some(3), // “ ” „
+        _ => None,
+    }
+}
+
+/// Where the first of them stands, and its length.
+fn find_apart(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).find_map(|at| apart(&bytes[at..]).map(|length| (at, length)))
+}
 
 #[derive(Default)]
 pub(super) struct Running {
@@ -96,17 +109,24 @@ impl<'t> Pass<'t, '_, '_, '_> {
     pub(super) fn push_text(&mut self, text: CowStr<'t>) {
         if !self.running.has_text() {
             self.out.push(Event::Text(text));
-        } else if !may_hold_apart(&text) || !text.contains(APART) {
+        } else if !may_hold_apart(&text) || find_apart(&text).is_none() {
             self.push_stretch(text);
         } else {
-            for piece in text.split_inclusive(APART) {
-                let (before, apart) = piece.split_at(piece.rfind(APART).unwrap_or(piece.len()));
-                self.push_stretch(before.to_owned().into());
-                self.running_ends();
-                self.out.push(Event::Text(apart.to_owned().into()));
-                self.running.is_quoted ^= !apart.is_empty() && !matches!(apart, "&" | "<" | ">");
-            }
+            self.push_around_apart(&text);
         }
+    }
+
+    fn push_around_apart(&mut self, mut rest: &str) {
+        while let Some((at, length)) = find_apart(rest) {
+            let (before, apart) = rest[..at + length].split_at(at);
+            self.push_stretch(before.to_owned().into());
+            self.running_ends();
+            self.out.push(Event::Text(apart.to_owned().into()));
+            self.running.is_quoted ^= length > 1;
+            rest = &rest[at + length..];
+        }
+        self.push_stretch(rest.to_owned().into());
+        self.running_ends();
     }
 
     fn push_stretch(&mut self, text: CowStr<'t>) {
