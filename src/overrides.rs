@@ -143,8 +143,11 @@ fn note(layer: &str, [pages, texts]: [usize; 2], diagnostics: &mut Diagnostics) 
         _ => Some(format!("{count} {noun}s")),
     };
     let what = [counted(pages, "page"), counted(texts, "text")].into_iter().flatten().collect::<Vec<_>>();
-    let verb = if pages + texts == 1 { "hides one" } else { "hide others" };
-    let message = format!("{} {verb} below without its mark; nobody hears when that changes", what.join(" and "));
+    let rest = match pages + texts {
+        1 => "hides one below without its mark; nobody hears when that changes",
+        _ => "hide others below without their marks; nobody hears when those change",
+    };
+    let message = format!("{} {rest}", what.join(" and "));
     let finding = diagnostics.note(&Place::file(folder(layer)), message);
     finding.hint("`overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts");
 }

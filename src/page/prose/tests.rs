@@ -78,6 +78,8 @@ fn a_word_is_found_where_it_was_written() {
     stands("Yö \"on\" \\*pitkä\\* &amp; **vahva\nja** [hidas](b.md).\n", "hidas");
     stands("Yö \"on\" \\*pitkä\\* &amp; **vahva\nja** [hidas](b.md).\n", "vahva");
     stands("> - a\n>   - yö `koodi` täällä\n", "täällä");
+    stands("yö `koodi` ja ``toinen``\n", "koodi");
+    stands("yö `koodi` ja ``toinen``\n", "toinen");
     stands("```case\norganisation: O\ntitle: T\ntext: |\n  Yksi.\n\n  Ä *kaksi* kolme.\n```\n", "kolme");
     stands("1. Item\n\n   ```claim\n   text: Yksi kaksi.\n   source: \"\"\n   trust: studied\n   ```\n", "kaksi");
     stands("````audience\nfor: public\ntext: |\n  Eka.\n\n  ```claim\n  text: Toka kolmas.\n  ```\n````\n", "kolmas");

@@ -11,7 +11,11 @@ fn edition() -> Case {
 
 #[test]
 fn a_sound_edition_hears_nothing() {
-    edition().edition("acme", "en/index.md", "Good day.\n").edition("acme", "fi/index.md", "Päivää.\n").check_prose("");
+    let page = |mark: &str, text: &str| format!("---\noverrides: {mark}\n---\n{text}\n");
+    edition()
+        .edition("acme", "en/index.md", page("2fd307cc3574", "Good day."))
+        .edition("acme", "fi/index.md", page("2378363df192", "Päivää."))
+        .check_prose("");
     let kept = edition().edition("acme", "en/index.md", "Welcome.\n");
     assert!(kept.build().findings.is_empty(), "a build does not ask");
 }
@@ -35,6 +39,9 @@ fn the_name_from_below_wherever_it_shows() {
         .edition("acme", "fi/index.md", "Päivää.\n\n```check\ndimension: flow\n```\n")
         .check_prose(
             "
+            note: 2 pages and 3 texts hide others below without their marks; nobody hears when those change
+              --> editions/acme
+              hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
             warning: `Basebook` is the name of a publisher below, and this edition shows it
               --> editions/acme/_brand.yml:2:30
               hint: write your own name, or `{{ brand.name }}` in the text of a page
@@ -110,6 +117,9 @@ fn an_override_that_changes_nothing() {
         )
         .check_prose(
             "
+            note: 2 pages and 1 text hide others below without their marks; nobody hears when those change
+              --> editions/acme
+              hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
             warning: `w` says the same as the layer below
               --> editions/acme/assessment.yaml:1:47
               hint: take it out: then it follows the layer below
@@ -184,6 +194,9 @@ fn half_of_a_change() {
         .edition("acme", "handbook.yaml", "title: { fi: Acmen käsikirja }\n")
         .check_prose(
             "
+            note: 1 page hides one below without its mark; nobody hears when that changes
+              --> editions/acme
+              hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
             warning: `footer` has no text in `en`
               --> editions/acme/_brand.yml:4:13
               hint: add it, or readers of that language see another one's text or none
@@ -206,6 +219,9 @@ fn links_out_of_the_edition() {
         .file("editions/beta/_brand.yml", "meta: { name: Beta }\n")
         .file("editions/beta/handbook.yaml", "base_url: https://beta.example\n");
     let expected = "
+        note: 2 pages hide others below without their marks; nobody hears when those change
+          --> editions/acme
+          hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
         warning: `https://example.org/en/` leads to the handbook this edition is made from
           --> editions/acme/en/index.md:1:5
           hint: link to the page's `.md` file, so that readers stay where they are
@@ -223,7 +239,7 @@ fn links_out_of_the_edition() {
 
 #[test]
 fn files_nobody_uses_and_files_nobody_wants_to_load() {
-    let brand = "meta: { name: Acme }\ntypography:\n  fonts: [{ family: Sans, source: file, files: [fonts/sans.ttf, type/serif.woff2] }]\n";
+    let brand = "meta: { name: Acme }\ntypography:\n  base: Sans\n  fonts: [{ family: Sans, source: file, files: [fonts/sans.ttf, type/serif.woff2] }]\n";
     edition()
         .edition("acme", "_brand.yml", brand)
         .edition("acme", "fonts/sans.ttf", "font")
@@ -236,6 +252,9 @@ fn files_nobody_uses_and_files_nobody_wants_to_load() {
         .edition("acme", "fi/index.md", "Päivää.\n")
         .check_prose(
             "
+            note: 2 pages hide others below without their marks; nobody hears when those change
+              --> editions/acme
+              hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
             warning: this file has 500 kB, and more than 500 kB is felt on a phone
               --> editions/acme/assets/big.png
               hint: make it smaller, or save it as webp or avif

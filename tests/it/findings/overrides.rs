@@ -60,7 +60,7 @@ fn overrides_without_a_mark_are_counted() {
         .edition("acme", "en/assessment.yaml", "items: { flow1: { question: Own? } }\n")
         .check_prose(
             "
-            note: 1 page and 1 text hide others below without its mark; nobody hears when that changes
+            note: 1 page and 1 text hide others below without their marks; nobody hears when those change
               --> editions/acme
               hint: `overrides: new` in a page gives its mark, `portaat check --update-lock` marks the texts
             ",

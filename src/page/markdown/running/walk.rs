@@ -133,7 +133,9 @@ impl<'w, 'l> Walk<'w, 'l> {
 
     fn inline_code(&mut self, text: &str, range: &Range<usize>) {
         let start = self.length();
-        self.text(text, range);
+        // The fences on both sides are alike.
+        let inside = range.start + range.len().saturating_sub(text.len()) / 2;
+        self.text(text, &(inside..inside + text.len()));
         if let Some(passage) = self.open.as_mut().filter(|_| self.image.is_none()) {
             passage.code.push(start..passage.text.len());
         }
