@@ -164,7 +164,9 @@ pub(super) struct Element {
 pub struct Font {
     /// Its name.
     pub family: String,
+    /// Where it comes from: `file` is published with the handbook, `system` is there already; nothing is fetched elsewhere.
     source: Option<Source>,
+    /// Its files, as paths from this one.
     #[serde(default)]
     pub(super) files: Vec<TextOr<FontFile>>,
     #[serde(default, rename = "weight")]
@@ -173,6 +175,7 @@ pub struct Font {
     #[serde(default, rename = "style")]
     #[schemars(with = "Option<serde_json::Value>")]
     _style: Option<IgnoredAny>,
+    /// What is shown until it has loaded: `auto`, `block`, `swap` (unless told), `fallback` or `optional`.
     #[serde(default)]
     pub(super) display: Option<String>,
 }
@@ -235,6 +238,7 @@ pub type Texts = TextOr<BTreeMap<String, String>>;
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
+    /// What the link says.
     pub label: Texts,
     /// An address, or the id of a page.
     pub link: At<String>,
@@ -243,8 +247,10 @@ pub struct Contact {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Call {
+    /// What stands before the link.
     #[serde(default)]
     pub text: Option<Texts>,
+    /// What the link says.
     pub label: Texts,
     /// An address, or the id of a page.
     pub link: At<String>,

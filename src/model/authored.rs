@@ -94,6 +94,9 @@ pub(super) struct Dimension {
     /// Two to seven questions, the key question first.
     #[serde(default)]
     pub items: Vec<At<Item>>,
+    /// `true`: the dimension of a layer below is taken away. Read before this.
+    #[serde(default, rename = "remove")]
+    _remove: Option<bool>,
 }
 
 #[derive(Deserialize, JsonSchema)]
@@ -120,6 +123,9 @@ pub(super) struct Item {
     /// Rows of `coverage.yaml` this question is the home of.
     #[serde(default)]
     pub sources: Vec<String>,
+    /// `true`: the question of a layer below is taken away. Read before this.
+    #[serde(default, rename = "remove")]
+    _remove: Option<bool>,
 }
 
 #[derive(Default, Deserialize, JsonSchema)]

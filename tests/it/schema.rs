@@ -110,11 +110,37 @@ fn a_part_fits_and_a_slip_does_not() {
     for (file, text, is_fit) in [
         (File::Assessment, json!({ "dimensions": [{ "id": "flow", "items": [{ "id": "flow1", "rev": 2 }] }] }), true),
         (File::Assessment, json!({ "dimensions": [{ "id": "flow", "itmes": [] }] }), false),
+        (
+            File::Assessment,
+            json!({ "dimensions": [
+                { "id": "beyond", "remove": true },
+                { "id": "flow", "items": [{ "id": "flow1", "remove": true }] },
+            ] }),
+            true,
+        ),
+        (File::Assessment, json!({ "dimensions": [{ "id": "flow", "remove": "yes" }] }), false),
+        (File::Assessment, json!({ "dimensions": [{ "remove": true }] }), false),
         (File::Assessment, json!({ "dimensions": [{ "items": [] }] }), false),
         (File::Assessment, json!({ "dimensions": [{ "id": "flow", "w": 4 }] }), false),
         (File::Texts, json!({ "items": { "flow1": null } }), true),
         (File::Brand, json!({ "color": { "primary": { "light": "plum" }, "palette": { "plum": "#7b2d52" } } }), true),
         (File::Brand, json!({ "color": { "primry": "plum" } }), false),
+        (
+            File::Brand,
+            json!({ "defaults": { "portaat": {
+                "call": { "text": { "fi": "Ja sitten?" }, "label": "Ask us", "link": "about-us" },
+                "legal": { "imprint": "A firm.", "privacy": { "en": "No cookies." } },
+                "targets": { "flow": 4 },
+            } } }),
+            true,
+        ),
+        (File::Brand, json!({ "defaults": { "portaat": { "targets": { "flow": "high" } } } }), false),
+        (
+            File::Brand,
+            json!({ "typography": { "fonts": [{ "family": "Sans", "source": "system", "display": "swap" }] } }),
+            true,
+        ),
+        (File::Brand, json!({ "typography": { "fonts": [{ "family": "Sans", "source": "disk" }] } }), false),
         (
             File::Brand,
             json!({ "defaults": { "bootstrap": {}, "portaat": { "inherit": false } }, "meta": { "x": 1 } }),
@@ -192,6 +218,12 @@ fn every_key_says_what_it_is_for() {
     };
     for (file, _) in ALL {
         assert!(undescribed(file).is_empty(), "{file:?}: {:?}", undescribed(file));
+    }
+    let brand = schema(File::Brand);
+    for (of, keys) in [("Own", &["call", "legal", "targets"][..]), ("Font", &["source", "display"])] {
+        for key in keys {
+            assert!(brand["$defs"][of]["properties"][key]["description"].is_string(), "{of}.{key}");
+        }
     }
 }
 

@@ -160,3 +160,15 @@ fn a_program_gets_the_same_as_json() {
     assert_eq!(answer[0]["layers"][1]["standing"], "dropped");
     assert_eq!(answer[0]["layers"][0]["line"], 1);
 }
+
+#[test]
+fn what_a_publisher_says_is_a_key_too() {
+    let own = "meta: { name: Acme }\ndefaults:\n  portaat:\n    call: { label: Ask us, link: 'mailto:a@acme.example' }\n    legal: { imprint: A firm. }\n    targets: { flow: 4 }\n";
+    let case = case().edition("acme", "_brand.yml", own);
+    for (key, line) in
+        [("call.label", "Ask us  editions/acme/_brand.yml:4:"), ("legal.imprint", "A firm."), ("targets.flow", "4  ")]
+    {
+        let run = case.cli(["explain", &format!("defaults.portaat.{key}"), "--edition", "acme"]).ends(0);
+        assert!(run.out.contains(&format!("  holds    {line}")), "{}", run.out);
+    }
+}
