@@ -79,7 +79,7 @@ struct StorageView<'a> {
 #[derive(Serialize)]
 struct SheetName<'a> {
     page: &'a str,
-    title: &'a str,
+    title: String,
 }
 
 impl Shelf<'_> {
@@ -89,7 +89,7 @@ impl Shelf<'_> {
             .pages
             .values()
             .filter(|placed| matches!(placed.kind, Kind::Worksheet | Kind::Result | Kind::Team | Kind::Workshop));
-        sheets.map(|placed| SheetName { page: &placed.page.id.0, title: &placed.page.title }).collect()
+        sheets.map(|placed| SheetName { page: &placed.page.id.0, title: self.filled(&placed.page.title) }).collect()
     }
 
     pub(super) fn block(&self, number: usize, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {

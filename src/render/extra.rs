@@ -39,7 +39,7 @@ impl Shelf<'_> {
         let page = node.get("page").and_then(Node::text).and_then(|id| self.placed(id));
         if let Some(page) = page {
             map.insert("href".into(), crate::address::relative(from, &page.address).into());
-            map.entry("title".into()).or_insert_with(|| page.page.title.clone().into());
+            map.entry("title".into()).or_insert_with(|| self.filled(&page.page.title).into());
         }
     }
 }

@@ -73,7 +73,7 @@ impl<'a> Shelf<'a> {
 
     pub(super) fn link(&self, from: &str, id: &PageId) -> Option<LinkView> {
         let placed = self.placed(&id.0)?;
-        Some(LinkView { title: placed.page.title.clone(), href: self.up(from) + &placed.address })
+        Some(LinkView { title: self.filled(&placed.page.title), href: self.up(from) + &placed.address })
     }
 
     pub(super) fn form(&self, model: &'a Model, is_whole: bool, from: &str) -> FormView<'a> {

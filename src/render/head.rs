@@ -79,7 +79,10 @@ pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs
     let (site, lang) = (shelf.site, &shelf.book.lang);
     let up = shelf.up(from);
     let home_href = shelf.doors.home.map(|home| format!("{up}{home}")).unwrap_or_default();
-    let to = |placed: &&Placed| LinkView { title: placed.page.title.clone(), href: format!("{up}{}", placed.address) };
+    let to = |placed: &&Placed| LinkView {
+        title: shelf.filled(&placed.page.title),
+        href: format!("{up}{}", placed.address),
+    };
     let name = site.brand.name(&site.config, lang);
     let (logo_html, is_named) = logo::header(shelf, name, from);
     SiteView {

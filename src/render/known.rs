@@ -100,6 +100,7 @@ impl Shelf<'_> {
         let mut inputs = Inputs::of("branch");
         inputs.add_key(self.known.words);
         inputs.add_key(self.known.map);
+        inputs.add_key(self.known.names);
         inputs.add_shown(branch);
         inputs.key()
     }

@@ -47,10 +47,10 @@ struct PlaceView {
 }
 
 #[derive(Serialize)]
-struct SectionView<'a> {
-    title: &'a str,
+struct SectionView {
+    title: String,
     href: String,
-    note: &'a str,
+    note: String,
     children: Vec<LinkView>,
 }
 
@@ -199,20 +199,20 @@ impl Shelf<'_> {
         (link(at.checked_sub(1)), link(Some(at + 1)))
     }
 
-    fn sections(&self, from: &str) -> Vec<SectionView<'_>> {
+    fn sections(&self, from: &str) -> Vec<SectionView> {
         let child = |entry: &Entry| LinkView {
-            title: entry.title.clone(),
+            title: self.filled(&entry.title),
             href: self.href(from, &entry.page).unwrap_or_default(),
         };
         let section = |entry| {
             let entry: &Entry = entry;
             let shown = if entry.children.len() > LONGEST_SECTION { &[][..] } else { &entry.children };
             let about = || self.book.pages.get(&entry.page).and_then(|placed| placed.page.meta.description.as_ref());
-            let note = if entry.children.is_empty() { about().map_or("", |text| &text.value) } else { "" };
+            let note = if entry.children.is_empty() { about().map(|text| self.filled(text)) } else { None };
             SectionView {
-                title: &entry.title,
+                title: self.filled(&entry.title),
                 href: self.href(from, &entry.page).unwrap_or_default(),
-                note,
+                note: note.unwrap_or_default(),
                 children: shown.iter().map(child).collect(),
             }
         };

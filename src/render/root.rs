@@ -109,7 +109,7 @@ fn add_aliases(files: &mut Files, shelf: &Shelf) {
         for alias in &placed.page.meta.aliases {
             let address = format!("{}/{}/index.html", shelf.book.lang, alias.value.trim_matches('/'));
             let to = relative(&address, &placed.address);
-            files.insert(address, redirect(&to, &shelf.book.lang.0, &placed.page.title));
+            files.insert(address, redirect(&to, &shelf.book.lang.0, &shelf.filled(&placed.page.title)));
         }
     }
 }

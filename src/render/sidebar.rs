@@ -33,7 +33,7 @@ struct Branch {
 
 #[derive(Serialize)]
 struct SectionView<'a> {
-    title: &'a str,
+    title: String,
     href: String,
     page: &'a str,
     open: bool,
@@ -42,7 +42,7 @@ struct SectionView<'a> {
 
 #[derive(Serialize)]
 struct ChildView<'a> {
-    title: &'a str,
+    title: String,
     href: String,
     page: &'a str,
 }
@@ -90,12 +90,16 @@ impl Shelf<'_> {
 
     fn section<'e>(&self, entry: &'e Entry, open: bool, stretch: usize, up: &str) -> SectionView<'e> {
         let href = |page: &PageId| format!("{up}{}", self.book.address(page).unwrap_or_default());
-        let child = |entry: &'e Entry| ChildView { title: &entry.title, href: href(&entry.page), page: &entry.page.0 };
+        let child = |entry: &'e Entry| ChildView {
+            title: self.filled(&entry.title),
+            href: href(&entry.page),
+            page: &entry.page.0,
+        };
         let shown = if open { within(&entry.children, stretch) } else { &[] };
         let has_own_page = entry.page.is_index() || entry.folder.is_none();
         let page = if has_own_page { &*entry.page.0 } else { "" };
         SectionView {
-            title: &entry.title,
+            title: self.filled(&entry.title),
             href: href(&entry.page),
             page,
             open,

@@ -78,3 +78,15 @@ fn without_an_audience_both_passages_stand_under_their_labels() {
     let at = |text: &str| both.find(text).unwrap_or_else(|| panic!("no {text:?} in:\n{both}"));
     assert!(at("In public services") < at("Words for public.") && at("Words for public.") < at("In business"));
 }
+
+#[test]
+fn a_name_in_a_title_or_description_is_filled_in_wherever_it_is_listed() {
+    let own = "---\ntitle: About {{ brand.name }}\ndescription: What {{ brand.name }} does.\n---\nText.\n";
+    let case = Case::new().on_default_theme().file("content/_brand.yml", "meta: { name: Acme }\n");
+    let built = case.file("content/en/about.md", own).file("content/en/b.md", "# B\n\n[There](about.md)\n").build();
+    for page in ["en/index.html", "en/about/index.html", "en/b/index.html"] {
+        let html = built.page(page);
+        assert!(html.contains("About Acme") && !html.contains("{{"), "{page}: {html}");
+    }
+    assert!(built.page("en/index.html").contains("What Acme does."));
+}
