@@ -91,6 +91,7 @@ inEveryLanguage("a code of another version is named so, and one's own answers ar
   await page.evaluate((code) => { location.hash = `r=${code}`; }, codes.heavier);
   await page.locator("[data-trouble] span", { hasText: words(RESULT, lang).result.other_version }).waitFor();
   const { calc, other } = words(RESULT, lang).result;
+  await page.locator("[data-other] tbody tr").first().waitFor();
   const rows = await page.locator("[data-other] tbody tr").evaluateAll((all) => all.map(({ cells }) => [...cells].map((cell) => cell.textContent)));
   const row = (name) => rows.find(([head]) => head.toLocaleLowerCase(lang) === name.toLocaleLowerCase(lang))?.[1];
   const wanted = [[other.check, other.right], [other.questions, "13"], [other.role, other.roles["-"]], [calc.answer.replace("{n}", "4"), "6"], [calc.unknown, "2"]];

@@ -2,23 +2,27 @@
 import assert from "node:assert/strict";
 import { full, itemsOf, quick } from "./support/answers.mjs";
 import { inEveryLanguage, test } from "./support/runner.mjs";
-import { languages, pages } from "./support/site.mjs";
+import { languages, sections } from "./support/site.mjs";
 
 const seen = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
 
 /** How much of the text of the main part can be seen. */
 const share = (page) => page.locator("main").evaluate((main) => main.innerText.length / main.textContent.replace(/\s+/g, " ").length);
 
-inEveryLanguage("without script every page shows its text and its links", async (t, lang) => {
+async function readsWithoutScript(t, lang, all) {
   const page = await t.open(null, { script: false, width: 360 });
-  for (const { id, kind } of pages.filter((one) => one.lang === lang && !one.top)) {
+  for (const { id, kind } of all.filter(({ top }) => !top)) {
     await page.goto(t.address(id, lang));
     assert.equal(await seen(page, "h1"), 1, id);
     assert.ok(await seen(page, "main a, .masthead a") > 4, `${id} has links`);
     assert.equal(await seen(page, ".scheme"), 0, `${id} offers nothing that needs script`);
     if (kind === "page" || kind === "home") assert.ok(await share(page) > 0.85, `${id} shows ${await share(page)} of its text`);
   }
-});
+}
+
+for (const lang of languages) {
+  for (const [name, all] of sections(lang)) test(`${lang}: without script the pages of ${name} show their text and links`, (t) => readsWithoutScript(t, lang, all));
+}
 
 inEveryLanguage("without script the form is one page with every question", async (t, lang) => {
   const page = await t.open(t.address("assessment/quick", lang), { script: false, width: 360 });
