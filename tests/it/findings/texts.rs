@@ -23,7 +23,7 @@ fn an_unknown_key() {
             "
             error: unknown key `weight`
               --> content/assessment.yaml:10:22
-              hint: known here: `id`, `rev`, `w`, `key`, `na`, `basic` and `sources`
+              hint: known here: `id`, `rev`, `w`, `key`, `na`, `basic`, `sources` and `remove`
             error: question `flow1` has no `question`
               --> content/en/assessment.yaml:5:3
               hint: add `question: …`
