@@ -43,6 +43,7 @@ inEveryLanguage("result: the actions as calendar, note and table", async (t, lan
   assert.match(ics.name, /^(teot|actions)-\d{4}-\d\d-\d\d\.ics$/);
   assert.equal(ics.text.match(/BEGIN:VEVENT\r\n/g).length, 2, "the dated action, and the next assessment");
   assert.ok(ics.text.includes("DTSTART;VALUE=DATE:20300301\r\n"));
+  assert.ok(ics.text.includes(`X-WR-CALNAME:${await page.locator(".mark").textContent()}\r\n`), "it says whose assessment it is");
   const { undated } = words(RESULT, lang).result.plan;
   await page.locator("[data-plan-line]", { hasText: undated.other.replace("{n}", "2") }).waitFor();
   const csv = await saved(page, () => page.locator("[data-export=csv]").click());

@@ -26,6 +26,11 @@ test("long lines are folded at 75 octets and come back whole", () => {
   assert.ok(text.replaceAll("\r\n ", "").includes(`SUMMARY:${title}\r\n`));
 });
 
+test("a calendar is called as its publisher", () => {
+  assert.ok(open().calendar([event], now, "Acme; Oy").includes("\r\nX-WR-CALNAME:Acme\\; Oy\r\nBEGIN:VEVENT\r\n"));
+  assert.ok(!open().calendar([event], now).includes("CALNAME"));
+});
+
 test("nothing typed can begin a line of the calendar", () => {
   const text = open().calendar([{ ...event, title: "x\nEND:VCALENDAR\rBEGIN:VEVENT" }], now);
   assert.equal(text.match(/^(END:VCALENDAR|BEGIN:VEVENT)\r?$/gm).length, 2);
@@ -46,10 +51,10 @@ test("cells are quoted, and separated as the language's spreadsheets expect", ()
 
 test("a note holds what was typed as text", () => {
   const row = { id: "flow", title: "Fix: *flow*", why: "<script>", question: "# Why?\n- x", evidence: "", who: "[A](javascript:1)", by: "2026-12-31", links: [{ name: "Flow", href: "https://example.org/flow/" }] };
-  const text = open().markdown({ title: "Level 3", day: "2026-11-22", again: "2027-05-22", rows: [row] });
+  const text = open().markdown({ title: "Level 3", from: "Acme *Oy*", day: "2026-11-22", again: "2027-05-22", rows: [row] });
   assert.ok(text.includes("## 1. Fix: \\*flow\\*\n") && text.includes("\\<script\\>") && text.includes("- \\# Why? - x\n"));
   assert.ok(text.includes("- Who: \\[A\\](javascript:1)\n") && text.includes("- [Flow](<https://example.org/flow/>)\n"));
-  assert.ok(text.endsWith("Again: 2027-05-22\n"));
+  assert.ok(text.startsWith("# Level 3\n\nAcme \\*Oy\\*, 2026-11-22\n") && text.endsWith("Again: 2027-05-22\n"));
 });
 
 test("a plan is measured before it is used", () => {

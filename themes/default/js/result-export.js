@@ -55,11 +55,17 @@
     `SUMMARY:${calendarText(title)}`, `DESCRIPTION:${calendarText(text)}`,
     "BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${calendarText(title)}`, "TRIGGER:-P1D", "END:VALARM", "END:VEVENT"];
 
-  /** @param {Event_[]} events @param {Date} now */
-  function calendar(events, now) {
+  /** The publisher's name at the head of the page: in words, or as a logo that stands for it. */
+  function publisher() {
+    const mark = document.querySelector(".mark");
+    return mark?.textContent?.trim() || mark?.querySelector("img")?.alt || "";
+  }
+
+  /** @param {Event_[]} events @param {Date} now @param {string} [name] the calendar's, where programs show one */
+  function calendar(events, now, name = "") {
     const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//portaat//result//${portaat.lang.toUpperCase()}`, "CALSCALE:GREGORIAN",
-      ...events.flatMap((event) => entry(event, stamp)), "END:VCALENDAR"];
+      ...(name ? [`X-WR-CALNAME:${calendarText(name)}`] : []), ...events.flatMap((event) => entry(event, stamp)), "END:VCALENDAR"];
     return lines.map((line) => `${fold(line)}\r\n`).join("");
   }
 
@@ -78,13 +84,13 @@
   /** @param {string} text */
   const note = (text) => text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]/g, "\\$&").trim();
 
-  /** @param {{ title: string, day: string, again: string, rows: Row[] }} data */
-  function markdown({ title, day, again, rows }) {
+  /** @param {{ title: string, from: string, day: string, again: string, rows: Row[] }} data */
+  function markdown({ title, from, day, again, rows }) {
     const words = portaat.strings.result;
     const one = (/** @type {Row} */ row, /** @type {number} */ n) => [`## ${n + 1}. ${note(row.title)}`, "", note(row.why), "", ...(row.question ? [`- ${note(row.question)}`] : []),
       ...(row.evidence ? [`- ${note(row.evidence)}`] : []), `- ${words.plan.who}: ${note(row.who)}`, `- ${words.plan.by}: ${row.by}`,
       ...row.links.map(({ name, href }) => `- [${note(name)}](<${href}>)`), ""];
-    return [`# ${note(title)}`, "", day, "", ...rows.flatMap(one), `${words.plan.again}: ${again}`, ""].join("\n");
+    return [`# ${note(title)}`, "", from ? `${note(from)}, ${day}` : day, "", ...rows.flatMap(one), `${words.plan.again}: ${again}`, ""].join("\n");
   }
 
   /** What stands in an action's card. Addresses of a disk are nobody else's business. @param {HTMLElement} card @returns {Row} */
@@ -123,8 +129,8 @@
     const name = `${words.file}-${day}`;
     if (kind === "json") return download(`${portaat.strings.result.file.name}-${day}.json`, "application/json", result.fileOf(shown, now));
     if (kind === "csv") download(`${name}.csv`, "text/csv;charset=utf-8", csv(table(rows)));
-    if (kind === "md") download(`${name}.md`, "text/markdown;charset=utf-8", markdown({ title: document.querySelector("h1")?.textContent ?? "", day, again, rows }));
-    if (kind === "ics") download(`${name}.ics`, "text/calendar;charset=utf-8", calendar(events(rows, again, result.codeOf(shown)), now));
+    if (kind === "md") download(`${name}.md`, "text/markdown;charset=utf-8", markdown({ title: document.querySelector("h1")?.textContent ?? "", from: publisher(), day, again, rows }));
+    if (kind === "ics") download(`${name}.ics`, "text/calendar;charset=utf-8", calendar(events(rows, again, result.codeOf(shown)), now, publisher()));
     const open = rows.filter(({ by }) => !by).length;
     line.textContent = kind === "ics" && open ? portaat.plural(words.undated, open) : words.exported;
   }
