@@ -89,7 +89,9 @@ test("notes say what is missing, unknown, too even and unsure", () => {
 });
 
 test("the page has every hook the scripts ask for", () => {
-  const markup = readFileSync(new URL("../../themes/default/templates/result.html", import.meta.url), "utf8");
+  const template = (name) => readFileSync(new URL(`../../themes/default/templates/${name}`, import.meta.url), "utf8");
+  const own = template("result.html");
+  const markup = own + [...own.matchAll(/include "([^"]+)"/g)].map(([, name]) => template(name)).join("");
   const asked = [...names, ...later].filter((name) => name.startsWith("result")).flatMap((name) =>
     [...source(name).matchAll(/\[(data-[a-z-]+)[\]=]/g)].map((match) => match[1]));
   assert.deepEqual([...new Set(asked)].filter((hook) => !markup.includes(hook)), []);
