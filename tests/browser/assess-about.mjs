@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { entriesOn, full, given, storageOn, storedAnswers } from "./support/answers.mjs";
 import { pressOn } from "./support/keyboard.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const FORM = "assessment/index";
@@ -46,7 +46,7 @@ inEveryLanguage("the last screens of the whole form are optional and say why the
   assert.deepEqual(reasons, [profile_role, profile_function, profile_other, profile_other]);
 });
 
-inEveryLanguage("what is said at the end goes along to the result and nowhere else", async (t, lang) => {
+inOneLanguage("what is said at the end goes along to the result and nowhere else", async (t, lang) => {
   const page = await opened(t, lang, "talk-walk");
   await say(page, TALK);
   await page.locator("[data-next]").click();
@@ -63,7 +63,7 @@ inEveryLanguage("what is said at the end goes along to the result and nowhere el
   assert.ok(await radio(page, "profile-sector", "public").isChecked(), "and is still there");
 });
 
-inEveryLanguage("an optional answer can be taken back", async (t, lang) => {
+inOneLanguage("an optional answer can be taken back", async (t, lang) => {
   const page = await opened(t, lang, "profile");
   await say(page, PROFILE);
   await say(page, { "profile-role": "-", "profile-function": "-" });
@@ -72,7 +72,7 @@ inEveryLanguage("an optional answer can be taken back", async (t, lang) => {
   assert.deepEqual([Object.keys(handed), handed.r.split(".")[2]], [["r"], "-"]);
 });
 
-inEveryLanguage("clearing takes the optional answers too, and undo brings them back", async (t, lang) => {
+inOneLanguage("clearing takes the optional answers too, and undo brings them back", async (t, lang) => {
   const page = await opened(t, lang, "profile", { stored: {} });
   await say(page, PROFILE);
   const before = await entriesOn(page);
@@ -85,7 +85,7 @@ inEveryLanguage("clearing takes the optional answers too, and undo brings them b
   assert.ok(await radio(page, "profile-role", "f").isChecked());
 });
 
-inEveryLanguage("hostile entries are neither shown nor handed over", async (t, lang) => {
+inOneLanguage("hostile entries are neither shown nor handed over", async (t, lang) => {
   const data = { "profile-role": { rev: 1, value: "x&f=evil" }, "profile-function": { rev: 1, value: "<img>" }, talk1: { rev: 1, value: 7 }, walk1: null };
   const stored = { "portaat:base:answers": JSON.stringify({ v: 1, model: "m", fingerprint: "", saved: "", data }) };
   const page = await opened(t, lang, "review", { stored });

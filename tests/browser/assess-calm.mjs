@@ -1,7 +1,7 @@
 // The whole form on a small screen: nothing jumps, nothing is too small to hit, and no screen keeps anybody waiting.
 import assert from "node:assert/strict";
 import { full, given, storedAnswers } from "./support/answers.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { tasksOf } from "./support/tasks.mjs";
 
 const FORM = "assessment/index";
@@ -52,7 +52,7 @@ inEveryLanguage("the masthead stands still while the rest of it arrives", async 
   assert.equal(new Set(places).size, 1, places.join(" → "));
 });
 
-inEveryLanguage("no task of the form takes long, whatever screen is opened, answered or left", async (t, lang) => {
+inOneLanguage("no task of the form takes long, whatever screen is opened, answered or left", async (t, lang) => {
   const page = await t.open(null, { ...SMALL, stored: storedAnswers(full(lang), given(full(lang), [3, 4, 5])) });
   const load = (hash) => async () => {
     await page.goto("about:blank");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { entriesOn, full, given, itemsOf, storedAnswers } from "./support/answers.mjs";
 import { answer, pressOn, tabTo } from "./support/keyboard.mjs";
 import { asPage, readPage, reference } from "./support/reference.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const FORM = "assessment/index";
@@ -31,7 +31,7 @@ const seenWhole = (page) => page.evaluate(() => {
   return top >= 0 && bottom <= innerHeight;
 });
 
-inEveryLanguage("the whole form by keyboard alone at 360 px", async (t, lang) => {
+inOneLanguage("the whole form by keyboard alone at 360 px", async (t, lang) => {
   const { model, answers, evidence } = caseOf(lang);
   const page = await t.open(t.address(FORM, lang), SMALL);
   await pressOn(page, "[data-next]");
@@ -110,7 +110,7 @@ inEveryLanguage("assistive technology gets every question's name, options and ch
   assert.equal(asked, 45);
 });
 
-inEveryLanguage("what is said on the status line is said aloud", async (t, lang) => {
+inOneLanguage("what is said on the status line is said aloud", async (t, lang) => {
   const page = await t.open(`${t.address(FORM, lang)}#s-flow`, SMALL);
   await answer(page, "flow1", 2);
   const [line] = all(await tree(page), "status");

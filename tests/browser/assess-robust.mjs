@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { entriesOn, full, given, itemsOf, storedAnswers } from "./support/answers.mjs";
 import { answer } from "./support/keyboard.mjs";
 import { readPage } from "./support/reference.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const FORM = "assessment/index";
@@ -14,7 +14,7 @@ const radio = (page, item, value) => page.locator(`input[name="${item}"][value="
 const shown = (page) => page.locator("[data-screen]:visible").getAttribute("data-screen");
 const status = (page, text) => page.locator("[data-status-line]", { hasText: text }).waitFor();
 
-inEveryLanguage("answers given in chapters and in the quick form are waiting in the whole form", async (t, lang) => {
+inOneLanguage("answers given in chapters and in the quick form are waiting in the whole form", async (t, lang) => {
   const page = await t.open(t.address("theses/flow", lang), SMALL);
   for (const id of ["flow1", "flow2", "flow3"]) await answer(page, id, 4);
   await page.goto(`${t.address("assessment/quick", lang)}#s-genuine`);
@@ -28,7 +28,7 @@ inEveryLanguage("answers given in chapters and in the quick form are waiting in 
   assert.equal(await page.locator("[data-unanswered] li").count(), itemsOf(full(lang)).length - 4);
 });
 
-inEveryLanguage("back and forward, with the buttons and with the browser's, lose nothing", async (t, lang) => {
+inOneLanguage("back and forward, with the buttons and with the browser's, lose nothing", async (t, lang) => {
   const [first, second, third] = full(lang).dims;
   const page = await t.open(`${t.address(FORM, lang)}#s-${first.id}`, SMALL);
   await radio(page, first.items[1].id, 5).check();
@@ -56,7 +56,7 @@ inEveryLanguage("back and forward, with the buttons and with the browser's, lose
   assert.equal((await entriesOn(page))[first.items[1].id].evidence, 1);
 });
 
-inEveryLanguage("two windows fill one form", async (t, lang) => {
+inOneLanguage("two windows fill one form", async (t, lang) => {
   const one = await t.open(`${t.address(FORM, lang)}#s-genuine`, SMALL);
   const two = await one.context().newPage();
   await two.goto(`${t.address(FORM, lang)}#s-profile`);
@@ -82,7 +82,7 @@ const refusals = {
 };
 
 for (const [name, refusal] of Object.entries(refusals)) {
-  inEveryLanguage(`storage ${name}: the form says so and still leads to the result`, async (t, lang) => {
+  inOneLanguage(`storage ${name}: the form says so and still leads to the result`, async (t, lang) => {
     const { refused, undone } = words(FORM, lang).store;
     const page = await t.open(`${t.address(FORM, lang)}#s-genuine`, { ...SMALL, init: [refusal] });
     await answer(page, "genuine1", 3);
@@ -106,7 +106,7 @@ for (const [name, refusal] of Object.entries(refusals)) {
   });
 }
 
-inEveryLanguage("a question whose meaning changed between two visits is asked again, the others stand", async (t, lang) => {
+inOneLanguage("a question whose meaning changed between two visits is asked again, the others stand", async (t, lang) => {
   const model = full(lang);
   const page = await t.open(null, { ...SMALL, stored: storedAnswers(model, given(model, [4])) });
   await page.route(t.address(FORM, lang), async (route) => {
@@ -123,7 +123,7 @@ inEveryLanguage("a question whose meaning changed between two visits is asked ag
   assert.deepEqual([flow1, flow2], [{ rev: 1, value: 4 }, { rev: 2, value: 2 }]);
 });
 
-inEveryLanguage("from disk: the whole form keeps its answers and leads to the result", async (t, lang) => {
+inOneLanguage("from disk: the whole form keeps its answers and leads to the result", async (t, lang) => {
   const page = await t.open(t.onDisk(FORM, lang), SMALL);
   await page.locator("[data-next]").click();
   for (const { items } of full(lang).dims) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { entriesOn, given, itemsOf, quick, storageOn, storedAnswers } from "./support/answers.mjs";
 import { pressOn, tabTo } from "./support/keyboard.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const FORM = "assessment/quick";
@@ -10,7 +10,7 @@ const visibleScreen = (page) => page.locator("[data-screen]:visible").getAttribu
 const radio = (page, item, value) => page.locator(`input[name="${item}"][value="${value}"]`);
 const status = (page, text) => page.locator("[data-status-line]", { hasText: text }).waitFor();
 
-inEveryLanguage("an answer is saved at once and is there after a reload", async (t, lang) => {
+inOneLanguage("an answer is saved at once and is there after a reload", async (t, lang) => {
   const { form, store } = words(FORM, lang);
   const [first, second] = quick(lang).dims;
   const page = await t.open(t.address(FORM, lang));
@@ -30,7 +30,7 @@ inEveryLanguage("an answer is saved at once and is there after a reload", async 
   assert.equal(await visibleScreen(page), second.id, "resuming leads to the first question without an answer");
 });
 
-inEveryLanguage("the answers belong to the model of the page", async (t, lang) => {
+inOneLanguage("the answers belong to the model of the page", async (t, lang) => {
   const page = await t.open(t.address(FORM, lang));
   await page.locator("[data-next]").click();
   await page.locator("[data-screen]:visible input[value='2']").first().check();
@@ -39,7 +39,7 @@ inEveryLanguage("the answers belong to the model of the page", async (t, lang) =
   assert.deepEqual([envelope.v, envelope.model, envelope.fingerprint], [1, "customer-centricity", print]);
 });
 
-inEveryLanguage("the browser's Back goes one screen back, and nothing is forced", async (t, lang) => {
+inOneLanguage("the browser's Back goes one screen back, and nothing is forced", async (t, lang) => {
   const { dims } = quick(lang);
   const page = await t.open(t.address(FORM, lang));
   for (let n = 0; n < 3; n += 1) await page.locator("[data-next]").click();
@@ -53,7 +53,7 @@ inEveryLanguage("the browser's Back goes one screen back, and nothing is forced"
   assert.deepEqual(await entriesOn(page), {}, "nothing was stored");
 });
 
-inEveryLanguage("a new screen puts the focus on its heading", async (t, lang) => {
+inOneLanguage("a new screen puts the focus on its heading", async (t, lang) => {
   const { dims } = quick(lang);
   const page = await t.open(t.address(FORM, lang), { width: 360 });
   await page.locator("[data-next]").click();
@@ -64,7 +64,7 @@ inEveryLanguage("a new screen puts the focus on its heading", async (t, lang) =>
   }
 });
 
-inEveryLanguage("what an answer rests on is asked only of claims", async (t, lang) => {
+inOneLanguage("what an answer rests on is asked only of claims", async (t, lang) => {
   const [{ id }] = itemsOf(quick(lang));
   const page = await t.open(t.address(FORM, lang));
   await page.locator("[data-next]").click();
@@ -94,7 +94,7 @@ inEveryLanguage("the review names what is unanswered and leads to it", async (t,
   assert.equal(await page.locator("[data-review-lead]").textContent(), words(FORM, lang).form.unanswered.one.replace("{n}", "1"));
 });
 
-inEveryLanguage("clearing asks nothing and can be undone", async (t, lang) => {
+inOneLanguage("clearing asks nothing and can be undone", async (t, lang) => {
   const model = quick(lang);
   const stored = storedAnswers(model, given(model, [4, 2, "d"]), { genuine1: 1 });
   const page = await t.open(null, { stored });
@@ -112,7 +112,7 @@ inEveryLanguage("clearing asks nothing and can be undone", async (t, lang) => {
   assert.ok(await radio(page, "genuine1", 4).isChecked());
 });
 
-inEveryLanguage("an answer to an older wording is kept but not used", async (t, lang) => {
+inOneLanguage("an answer to an older wording is kept but not used", async (t, lang) => {
   const model = quick(lang);
   const [item] = itemsOf(model);
   const older = { ...model, dims: [{ items: [{ ...item, rev: item.rev + 1 }] }] };

@@ -4,7 +4,7 @@ import { entriesOn, full, given, quick, storageOn, storedAnswers } from "./suppo
 import { pressOn } from "./support/keyboard.mjs";
 import { readPage, reference } from "./support/reference.mjs";
 import { saved } from "./result-plan.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { languages, words } from "./support/site.mjs";
 
 const RESULT = "assessment/result";
@@ -18,14 +18,14 @@ const batch = Object.values(coded).map(([of, answers]) => ({ model: of, answers,
 const found = reference(batch).map(({ code }) => code);
 const codes = Object.fromEntries(Object.keys(coded).map((name, n) => [name, found[n]]));
 
-inEveryLanguage("opening a link shows it and stores nothing", async (t, lang) => {
+inOneLanguage("opening a link shows it and stores nothing", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
   assert.equal((await readPage(page)).code, codes.theirs);
   assert.ok(await page.locator("[data-foreign]").isVisible());
   assert.deepEqual(await storageOn(page), {});
 });
 
-inEveryLanguage("a link can be kept as one's own, and that can be undone", async (t, lang) => {
+inOneLanguage("a link can be kept as one's own, and that can be undone", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
   await page.goto(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
   assert.equal((await readPage(page)).code, codes.theirs, "the link wins over what is stored");
@@ -41,7 +41,7 @@ inEveryLanguage("a link can be kept as one's own, and that can be undone", async
   assert.ok(await page.locator("[data-foreign]").isVisible(), "and it can be kept again");
 });
 
-inEveryLanguage("keeping on an empty device and undoing leaves it empty", async (t, lang) => {
+inOneLanguage("keeping on an empty device and undoing leaves it empty", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
   await page.locator("[data-keep]").click();
   assert.notDeepEqual(await storageOn(page), {});
@@ -49,7 +49,7 @@ inEveryLanguage("keeping on an empty device and undoing leaves it empty", async 
   assert.deepEqual(await storageOn(page), {});
 });
 
-inEveryLanguage("one's own link is not foreign", async (t, lang) => {
+inOneLanguage("one's own link is not foreign", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
   await page.goto(`${t.address(RESULT, lang)}#r=${codes.own}`);
   assert.equal((await readPage(page)).code, codes.own);
@@ -76,14 +76,14 @@ async function showsTrouble(t, page, lang, name, code) {
   assert.deepEqual(await storageOn(page), {}, name);
 }
 
-inEveryLanguage("a damaged code is said to be damaged, and shows no result", async (t, lang) => {
+inOneLanguage("a damaged code is said to be damaged, and shows no result", async (t, lang) => {
   const page = await t.open(t.address(RESULT, lang));
   assert.equal(await seal(page, codes.theirs.replace(/\.[^.]*$/, "")), codes.theirs, "codes are sealed as here");
   for (const [name, fields] of Object.entries(sealed)) await showsTrouble(t, page, lang, name, await seal(page, fields.join(".")));
   for (const [name, code] of Object.entries(bad)) await showsTrouble(t, page, lang, name, code);
 });
 
-inEveryLanguage("a code of another version is named so, and one's own answers are one step away", async (t, lang) => {
+inOneLanguage("a code of another version is named so, and one's own answers are one step away", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), own) });
   await page.goto(t.address(RESULT, lang));
   await readPage(page);
@@ -106,7 +106,7 @@ inEveryLanguage("a code of another version is named so, and one's own answers ar
   assert.equal(await page.locator("[data-trouble]").isVisible(), false);
 });
 
-inEveryLanguage("a mistyped code of another version says what it holds and that it does not pass", async (t, lang) => {
+inOneLanguage("a mistyped code of another version says what it holds and that it does not pass", async (t, lang) => {
   const { other } = words(RESULT, lang).result;
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.heavier.replace(/.$/, (last) => (last === "0" ? "1" : "0"))}`);
   await page.locator("[data-other] td", { hasText: other.wrong }).waitFor();
@@ -114,7 +114,7 @@ inEveryLanguage("a mistyped code of another version says what it holds and that 
   assert.deepEqual(await storageOn(page), {});
 });
 
-inEveryLanguage("the function goes along with the link, the file and what is kept", async (t, lang) => {
+inOneLanguage("the function goes along with the link, the file and what is kept", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.long}&f=sales`);
   await readPage(page);
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
@@ -131,7 +131,7 @@ inEveryLanguage("the function goes along with the link, the file and what is kep
   assert.equal(JSON.parse((await storageOn(page))["portaat:base:waves"]).data.results[0].function, "sales");
 });
 
-inEveryLanguage("a function that is none is left out of the link", async (t, lang) => {
+inOneLanguage("a function that is none is left out of the link", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}&f=${encodeURIComponent("<b>&t=1")}`);
   await readPage(page);
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
@@ -140,7 +140,7 @@ inEveryLanguage("a function that is none is left out of the link", async (t, lan
   assert.equal(await page.evaluate(() => globalThis.copied), `${t.address(RESULT, lang)}#r=${codes.theirs}`);
 });
 
-inEveryLanguage("without answers the result says so and leads to the form", async (t, lang) => {
+inOneLanguage("without answers the result says so and leads to the form", async (t, lang) => {
   const page = await t.open(t.address(RESULT, lang));
   assert.equal(await page.locator("[data-shown]").isVisible(), false);
   await page.locator("[data-empty] a").click();
@@ -161,7 +161,7 @@ inEveryLanguage("actions lead to their chapters and worksheets, and to the way b
   assert.equal(await page.locator("[data-next]").count(), 0);
 });
 
-inEveryLanguage("the answers of a result are changed in the form they were given in", async (t, lang) => {
+inOneLanguage("the answers of a result are changed in the form they were given in", async (t, lang) => {
   const page = await t.open();
   for (const [code, form] of [[codes.theirs, "assessment/quick"], [codes.long, "assessment/index"], [codes.own, "assessment/quick"]]) {
     await page.goto(`${t.address(RESULT, lang)}#r=${code}`);
@@ -178,7 +178,7 @@ inEveryLanguage("numbers are written as the language writes them", async (t, lan
   assert.ok(shown.includes(lang === "fi" ? "," : "."), shown);
 });
 
-inEveryLanguage("the link is copied with a warning of what it holds", async (t, lang) => {
+inOneLanguage("the link is copied with a warning of what it holds", async (t, lang) => {
   const page = await t.open(`${t.address(RESULT, lang)}#r=${codes.theirs}`);
   await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { globalThis.copied = text; }; });
   for (const [kind, wanted] of [["link", page.url()], ["code", codes.theirs]]) {

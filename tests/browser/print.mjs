@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { full, given, itemsOf, quick, storedAnswers } from "./support/answers.mjs";
 import { lightness } from "./support/colour.mjs";
-import { inEveryScheme } from "./support/runner.mjs";
+import { inBothSchemes } from "./support/runner.mjs";
 
 const NAVIGATION = [".masthead nav", ".masthead [hreflang]", "#search-open", ".side", ".skip", ".crumbs", ".turn", ".scheme", ".colophon nav"];
 const PAGE = /\/Type\s*\/Page\b(?!s)/g;
@@ -17,7 +17,7 @@ async function check(page, parts) {
   assert.ok(await lightness(page, "main p", "color") < 0.45, "the ink is dark");
 }
 
-inEveryScheme("a chapter on paper", async (t, lang, dark) => {
+inBothSchemes("a chapter on paper", async (t, lang, dark) => {
   const page = await t.open(t.address("theses/flow", lang), { dark });
   assert.ok(await visible(page, ".masthead nav") > 0, "it is there on the screen");
   await check(page, ["h1", "[data-block=levels]", "[data-block=check] legend", "[data-block=case]"]);
@@ -25,7 +25,7 @@ inEveryScheme("a chapter on paper", async (t, lang, dark) => {
   assert.ok(count >= 1 && count <= 12, `${count} sheets`);
 });
 
-inEveryScheme("the result on paper", async (t, lang, dark) => {
+inBothSchemes("the result on paper", async (t, lang, dark) => {
   const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, 2])) });
   await page.goto(t.address("assessment/result", lang));
   await check(page, ["h1", "[data-overall]", "tr[data-dimension] .val", "[data-action]", "[data-profile]"]);
@@ -39,7 +39,7 @@ const splittable = (page) => page.locator("[data-item], [data-about]").evaluateA
   all.filter((one) => getComputedStyle(one).breakInside !== "avoid" || one.offsetHeight > 900).map(({ id }) => id));
 
 for (const [id, model, most] of [["assessment/quick", quick, 9], ["assessment/index", full, 25]]) {
-  inEveryScheme(`${id} on paper is every question, whichever screen is open`, async (t, lang, dark) => {
+  inBothSchemes(`${id} on paper is every question, whichever screen is open`, async (t, lang, dark) => {
     const page = await t.open(null, { dark, stored: storedAnswers(full(lang), given(quick(lang), [3, 4, 2])) });
     for (const screen of ["", "#s-flow", "#s-review"]) {
       await page.goto("about:blank");

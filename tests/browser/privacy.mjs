@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { full, given, itemsOf, quick, storageOn, storedAnswers } from "./support/answers.mjs";
 import { pressOn } from "./support/keyboard.mjs";
 import { asPage, readPage, reference } from "./support/reference.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { languages, pathOf, text, words } from "./support/site.mjs";
 
 const PAGE = "reference/privacy";
@@ -29,7 +29,7 @@ inEveryLanguage("the list names what is stored, and one thing can be removed and
   assert.deepEqual(await storageOn(page), { ...answers, ...settings, ...others });
 });
 
-inEveryLanguage("what a page keeps is listed by its title, a page that is no more by its id", async (t, lang) => {
+inOneLanguage("what a page keeps is listed by its title, a page that is no more by its id", async (t, lang) => {
   const { privacy } = words(PAGE, lang);
   const sheet = (id) => [`portaat:base:worksheet:${id}`, JSON.stringify({ v: 1, model: null, fingerprint: null, saved: null, data: { values: { "a.b": "c" } } })];
   const page = await t.open(t.address(PAGE, lang), { stored: Object.fromEntries([sheet("assessment/result"), sheet("toolbox/gone"), sheet("toolbox/rescue-log")]) });
@@ -39,7 +39,7 @@ inEveryLanguage("what a page keeps is listed by its title, a page that is no mor
   assert.deepEqual(names, [title("assessment/result"), named("toolbox/gone"), title("toolbox/rescue-log")]);
 });
 
-inEveryLanguage("everything of this handbook can be removed and restored, and nothing else is", async (t, lang) => {
+inOneLanguage("everything of this handbook can be removed and restored, and nothing else is", async (t, lang) => {
   const { privacy } = words(PAGE, lang);
   const page = await t.open(t.address(PAGE, lang), { stored: { ...answers, ...settings, ...others }, width: 360 });
   await page.getByRole("button", { name: privacy.remove_all }).click();
@@ -52,7 +52,7 @@ inEveryLanguage("everything of this handbook can be removed and restored, and no
   assert.equal(await rows(page).count(), 2);
 });
 
-inEveryLanguage("an untouched device holds nothing", async (t, lang) => {
+inOneLanguage("an untouched device holds nothing", async (t, lang) => {
   const page = await t.open(t.address(PAGE, lang));
   assert.ok(await page.getByText(words(PAGE, lang).privacy.nothing).isVisible());
   assert.deepEqual(await storageOn(page), {});
@@ -69,7 +69,7 @@ const chosen = given(model, [4, 3, 2, "d"]);
 const [expected] = reference([{ model, answers: chosen, evidence: null }]).map(asPage);
 
 for (const [name, init] of Object.entries(refusals)) {
-  inEveryLanguage(`with ${name} the form says so and still gives the result`, async (t, lang) => {
+  inOneLanguage(`with ${name} the form says so and still gives the result`, async (t, lang) => {
     const page = await t.open(t.address(FORM, lang), { init: [init], logs: /refused/ });
     await page.locator("[data-next]").click();
     for (const { id } of itemsOf(model)) {
@@ -83,7 +83,7 @@ for (const [name, init] of Object.entries(refusals)) {
     assert.deepEqual(await readPage(page), expected);
   });
 
-  inEveryLanguage(`with ${name} answers can be cleared and brought back, and colours changed`, async (t, lang) => {
+  inOneLanguage(`with ${name} answers can be cleared and brought back, and colours changed`, async (t, lang) => {
     const page = await t.open(t.address(FORM, lang), { init: [init], logs: /refused/ });
     await page.locator("[data-next]").click();
     const radio = page.locator("[data-screen]:visible input[value='4']").first();
@@ -97,7 +97,7 @@ for (const [name, init] of Object.entries(refusals)) {
   });
 }
 
-inEveryLanguage("with no storage the list says that nothing can be kept", async (t, lang) => {
+inOneLanguage("with no storage the list says that nothing can be kept", async (t, lang) => {
   const page = await t.open(t.address(PAGE, lang), { init: [refusals["no storage"]], logs: /refused/ });
   assert.ok(await page.getByText(words(PAGE, lang).privacy.refused).isVisible());
 });

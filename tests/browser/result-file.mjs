@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { entriesOn, full, given, quick, storageOn, storedAnswers } from "./support/answers.mjs";
 import { readPage } from "./support/reference.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 import { saved } from "./result-plan.mjs";
 
@@ -18,7 +18,7 @@ async function fileOf(t, lang, answers) {
   return { text, shown: await readPage(page) };
 }
 
-inEveryLanguage("result: a saved file opens like a link, is kept when asked for, and given back", async (t, lang) => {
+inOneLanguage("result: a saved file opens like a link, is kept when asked for, and given back", async (t, lang) => {
   const { text, shown } = await fileOf(t, lang, given(full(lang), [3, 4, "d", 5]));
   const { model, lang: language } = JSON.parse(text);
   assert.deepEqual([model.id, model.version, language], ["customer-centricity", full(lang).version, lang]);
@@ -38,7 +38,7 @@ inEveryLanguage("result: a saved file opens like a link, is kept when asked for,
   assert.equal(Object.keys(await entriesOn(page)).length, 13, "and undone");
 });
 
-inEveryLanguage("result: files that are none are said to be so, and change nothing", async (t, lang) => {
+inOneLanguage("result: files that are none are said to be so, and change nothing", async (t, lang) => {
   const { text } = await fileOf(t, lang, given(quick(lang), [4, 2]));
   const page = await t.open(null, { stored: storedAnswers(full(lang), given(quick(lang), [3])) });
   await page.goto(t.address(RESULT, lang));
@@ -51,7 +51,7 @@ inEveryLanguage("result: files that are none are said to be so, and change nothi
   }
 });
 
-inEveryLanguage("result: a file of another version is shown as it is and not scored", async (t, lang) => {
+inOneLanguage("result: a file of another version is shown as it is and not scored", async (t, lang) => {
   const { text } = await fileOf(t, lang, given(quick(lang), [4, 2]));
   const file = JSON.parse(text);
   file.model.version = "9.9.9";
@@ -77,7 +77,7 @@ async function elsewhere(page, text, change) {
   return file;
 }
 
-inEveryLanguage("result: a file of another version joins the comparison by the questions in common, and leaves it again", async (t, lang) => {
+inOneLanguage("result: a file of another version joins the comparison by the questions in common, and leaves it again", async (t, lang) => {
   const { wave } = words(RESULT, lang).result;
   const { text } = await fileOf(t, lang, given(full(lang), [2]));
   const page = await t.open(null, { stored: storedAnswers(full(lang), given(full(lang), [4])) });
@@ -102,7 +102,7 @@ inEveryLanguage("result: a file of another version joins the comparison by the q
   assert.equal((await storageOn(page))["portaat:base:waves"], undefined, "undone");
 });
 
-inEveryLanguage("result: a file with too few questions in common is said to be so and cannot join", async (t, lang) => {
+inOneLanguage("result: a file with too few questions in common is said to be so and cannot join", async (t, lang) => {
   const { text } = await fileOf(t, lang, given(full(lang), [2]));
   const page = await t.open(t.address(RESULT, lang));
   const file = await elsewhere(page, text, ({ model }) => { for (const dim of model.dims) for (const item of dim.items) item.rev = 7; });
@@ -111,7 +111,7 @@ inEveryLanguage("result: a file with too few questions in common is said to be s
   assert.equal(await page.locator("[data-other] button").count(), 0);
 });
 
-inEveryLanguage("result: an earlier file of this version joins the comparison beside one's own", async (t, lang) => {
+inOneLanguage("result: an earlier file of this version joins the comparison beside one's own", async (t, lang) => {
   const { text } = await fileOf(t, lang, given(full(lang), [2]));
   const page = await t.open(null, { stored: storedAnswers(full(lang), given(full(lang), [4])) });
   await page.goto(t.address(RESULT, lang));
@@ -124,7 +124,7 @@ inEveryLanguage("result: an earlier file of this version joins the comparison be
   assert.equal(await page.locator("[data-waves] tbody tr").first().locator("td").count(), 2);
 });
 
-inEveryLanguage("result: a code of another version is read with the questions of a result kept on the device", async (t, lang) => {
+inOneLanguage("result: a code of another version is read with the questions of a result kept on the device", async (t, lang) => {
   const { text } = await fileOf(t, lang, given(full(lang), [2]));
   const page = await t.open(t.address(RESULT, lang));
   const file = await elsewhere(page, text, ({ model }) => { model.dims[0].items[0].rev = 7; });
@@ -144,7 +144,7 @@ inEveryLanguage("result: a code of another version is read with the questions of
   assert.deepEqual(await storageOn(reader), kept, "nothing is written");
 });
 
-inEveryLanguage("result: saving and opening work from a disk", async (t, lang) => {
+inOneLanguage("result: saving and opening work from a disk", async (t, lang) => {
   const page = await t.open(t.onDisk(RESULT, lang));
   const { text } = await fileOf(t, lang, given(quick(lang), [4, 2]));
   await choose(page, text);

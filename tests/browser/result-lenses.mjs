@@ -1,7 +1,7 @@
 // Lenses re-cut the answers of the whole form; they show means and never a level.
 import assert from "node:assert/strict";
 import { full, given, itemsOf, quick, storedAnswers } from "./support/answers.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 
 async function openWith(t, lang, answers) {
   const page = await t.open(null, { width: 360, stored: storedAnswers(full(lang), answers) });
@@ -10,7 +10,7 @@ async function openWith(t, lang, answers) {
   return page;
 }
 
-inEveryLanguage("result: lenses show the means of the answers", async (t, lang) => {
+inOneLanguage("result: lenses show the means of the answers", async (t, lang) => {
   const model = full(lang);
   const values = [4, 2, "d", 5, 3];
   const answers = given(model, values);
@@ -30,7 +30,7 @@ inEveryLanguage("result: lenses show the means of the answers", async (t, lang) 
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
 });
 
-inEveryLanguage("result: the short form has no lenses", async (t, lang) => {
+inOneLanguage("result: the short form has no lenses", async (t, lang) => {
   const page = await openWith(t, lang, given(quick(lang), [3, 4]));
   assert.equal(await page.locator("[data-lenses]").isVisible(), false);
 });

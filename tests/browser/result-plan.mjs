@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { full, given, quick, storageOn, storedAnswers } from "./support/answers.mjs";
 import { pressOn } from "./support/keyboard.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const RESULT = "assessment/result";
@@ -21,7 +21,7 @@ export async function saved(page, press) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
-inEveryLanguage("result: who and by when are there after a reload", async (t, lang) => {
+inOneLanguage("result: who and by when are there after a reload", async (t, lang) => {
   const page = await openOwn(t, lang, { width: 360 });
   const [who, by] = ["input[type=text]", "input[type=date]"].map((field) => page.locator("[data-action]").nth(1).locator(field));
   await who.fill("Aino <b>");
@@ -34,7 +34,7 @@ inEveryLanguage("result: who and by when are there after a reload", async (t, la
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
 });
 
-inEveryLanguage("result: the actions as calendar, note and table", async (t, lang) => {
+inOneLanguage("result: the actions as calendar, note and table", async (t, lang) => {
   const page = await openOwn(t, lang);
   const card = page.locator("[data-action]").first();
   await card.locator("input[type=text]").fill("=cmd()");
@@ -53,7 +53,7 @@ inEveryLanguage("result: the actions as calendar, note and table", async (t, lan
   assert.match(note.text, /\]\(<http:\/\/[^>]+>\)/);
 });
 
-inEveryLanguage("result: with no storage the entries say so and can still be saved", async (t, lang) => {
+inOneLanguage("result: with no storage the entries say so and can still be saved", async (t, lang) => {
   const init = [() => { Storage.prototype.setItem = () => { throw new Error("refused"); }; }];
   const page = await openOwn(t, lang, { init });
   await page.locator("[data-action] input[type=text]").first().fill("Aino");
@@ -62,7 +62,7 @@ inEveryLanguage("result: with no storage the entries say so and can still be sav
   assert.ok((await saved(page, () => page.locator("[data-export=md]").click())).text.includes(": Aino\n"));
 });
 
-inEveryLanguage("result: entries to somebody else's result are not kept", async (t, lang) => {
+inOneLanguage("result: entries to somebody else's result are not kept", async (t, lang) => {
   const page = await openOwn(t, lang);
   const code = await page.locator("[data-code]").textContent();
   const other = await t.open(`${t.address(RESULT, lang)}#r=${code}`);
@@ -79,7 +79,7 @@ inEveryLanguage("result: entries to somebody else's result are not kept", async 
   await other.locator("[data-plan-line]", { hasText: words(RESULT, lang).result.plan.saved }).waitFor();
 });
 
-inEveryLanguage("result: entries to somebody else's result stay with it", async (t, lang) => {
+inOneLanguage("result: entries to somebody else's result stay with it", async (t, lang) => {
   const page = await openOwn(t, lang);
   const [code] = await page.evaluate(() => [globalThis.portaat.score.shareCode(globalThis.portaat.json("portaat-model-quick"), { genuine1: 2, needs1: 2, situation1: 2, flow1: 1, responsibility1: 2, communication1: 2, beyond1: 2, direction1: 2, insight1: 2, people1: 2, together1: 2, effect1: 2, renewal1: 2 }, null, "-")]);
   await page.evaluate((text) => { location.hash = `r=${text}`; }, code);

@@ -1,13 +1,13 @@
 // What is said against what is done: by link, from the device, and nothing when it was not answered or was made up.
 import assert from "node:assert/strict";
 import { entriesOn, full, given, quick, storedAnswers } from "./support/answers.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const RESULT = "assessment/result";
 const box = (page) => page.locator("[data-talk]");
 
-inEveryLanguage("result: talk and walk from the link, kept with it", async (t, lang) => {
+inOneLanguage("result: talk and walk from the link, kept with it", async (t, lang) => {
   const own = await t.open(null, { stored: storedAnswers(full(lang), given(quick(lang), [3])) });
   await own.goto(t.address(RESULT, lang));
   const code = await own.locator("[data-code]").textContent();
@@ -26,7 +26,7 @@ inEveryLanguage("result: talk and walk from the link, kept with it", async (t, l
   await page.locator("[data-talk=talk_ahead]").waitFor();
 });
 
-inEveryLanguage("result: talk and walk that cannot be is left out", async (t, lang) => {
+inOneLanguage("result: talk and walk that cannot be is left out", async (t, lang) => {
   const own = await t.open(null, { stored: storedAnswers(full(lang), given(quick(lang), [3])) });
   await own.goto(t.address(RESULT, lang));
   const code = await own.locator("[data-code]").textContent();

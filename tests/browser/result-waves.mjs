@@ -1,7 +1,7 @@
 // Earlier results are kept when asked for, stand beside the new one, and can be removed; both with undo.
 import assert from "node:assert/strict";
 import { full, given, storageOn, storedAnswers } from "./support/answers.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const RESULT = "assessment/result";
@@ -14,7 +14,7 @@ async function answerAnew(page, lang, value) {
   await page.locator("[data-overall][data-status=ok]").waitFor();
 }
 
-inEveryLanguage("result: a kept result stands beside the next one", async (t, lang) => {
+inOneLanguage("result: a kept result stands beside the next one", async (t, lang) => {
   const { wave } = words(RESULT, lang).result;
   const page = await t.open(null, { width: 360, stored: storedAnswers(full(lang), given(full(lang), [2])) });
   await page.goto(t.address(RESULT, lang));
@@ -32,7 +32,7 @@ inEveryLanguage("result: a kept result stands beside the next one", async (t, la
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing sticks out");
 });
 
-inEveryLanguage("result: eight are kept at most, and removing can be undone", async (t, lang) => {
+inOneLanguage("result: eight are kept at most, and removing can be undone", async (t, lang) => {
   const page = await t.open(null, { stored: storedAnswers(full(lang), given(full(lang), [1])) });
   await page.goto(t.address(RESULT, lang));
   for (let n = 0; n < 9; n += 1) {
@@ -48,7 +48,7 @@ inEveryLanguage("result: eight are kept at most, and removing can be undone", as
   assert.equal((await kept(page)).length, 8);
 });
 
-inEveryLanguage("result: damaged earlier results are passed over", async (t, lang) => {
+inOneLanguage("result: damaged earlier results are passed over", async (t, lang) => {
   const stored = { ...storedAnswers(full(lang), given(full(lang), [3])), [NAME]: JSON.stringify({ v: 1, data: { results: [{ model: "<b>" }, 7, null] } }) };
   const page = await t.open(null, { stored });
   await page.goto(t.address(RESULT, lang));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { storageOn } from "./support/answers.mjs";
 import { lightness } from "./support/colour.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 
 /** Notes the choice at the moment the body begins, which is before anything can be painted. */
 function noteTheme() {
@@ -18,7 +18,7 @@ const ground = (page) => page.evaluate(() => getComputedStyle(document.documentE
 const isLight = async (page) => await lightness(page, "html", "backgroundColor") > 0.5;
 
 for (const device of ["light", "dark"]) {
-  inEveryLanguage(`a ${device} device gets ${device} colours, and another choice wins over it on every page`, async (t, lang) => {
+  inOneLanguage(`a ${device} device gets ${device} colours, and another choice wins over it on every page`, async (t, lang) => {
     const other = device === "dark" ? "light" : "dark";
     const page = await t.open(t.address("theses/flow", lang), { dark: device === "dark", init: [noteTheme] });
     assert.equal(await isLight(page), device === "light", `${await ground(page)} on a ${device} device`);
@@ -33,7 +33,7 @@ for (const device of ["light", "dark"]) {
   });
 }
 
-inEveryLanguage("the choice is shown as chosen and can be taken back", async (t, lang) => {
+inOneLanguage("the choice is shown as chosen and can be taken back", async (t, lang) => {
   const page = await t.open(t.address("index", lang), { dark: true, init: [noteTheme], width: 360 });
   const device = await ground(page);
   await page.locator("[name=scheme][value=light]").check();

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { full, itemsOf, quick, storageOn } from "./support/answers.mjs";
 import { saved } from "./result-plan.mjs";
-import { inEveryLanguage, test } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage, test } from "./support/runner.mjs";
 import { languages, words } from "./support/site.mjs";
 
 const TEAM = "assessment/team";
@@ -59,7 +59,7 @@ inEveryLanguage("team: every number is the reference's", async (t, lang) => {
   }
 });
 
-inEveryLanguage("team: four people see nothing of each other, and a few more wait", async (t, lang) => {
+inOneLanguage("team: four people see nothing of each other, and a few more wait", async (t, lang) => {
   const { codes } = reference(full(lang), people(full(lang), 12));
   const page = await t.open(t.address(TEAM, lang));
   const hidden = async () => (await rows(page)).every(({ status, mean, n, level }) => status === "suppressed" && !mean && !n && !level);
@@ -73,7 +73,7 @@ inEveryLanguage("team: four people see nothing of each other, and a few more wai
   }
 });
 
-inEveryLanguage("team: what cannot be used is named line by line, and the rest counts", async (t, lang) => {
+inOneLanguage("team: what cannot be used is named line by line, and the rest counts", async (t, lang) => {
   const { codes } = reference(full(lang), people(full(lang), 7));
   const [other] = reference(quick(lang), people(quick(lang), 1)).codes;
   const [foreign] = reference({ ...full(lang), id: "other" }, people(full(lang), 1)).codes;
@@ -86,7 +86,7 @@ inEveryLanguage("team: what cannot be used is named line by line, and the rest c
   assert.ok((await rows(page)).every(({ n }) => n === "6"));
 });
 
-inEveryLanguage("team: a table, a list and a person's result come in as files, and out again", async (t, lang) => {
+inOneLanguage("team: a table, a list and a person's result come in as files, and out again", async (t, lang) => {
   const model = full(lang);
   const team = people(model, 12);
   const { codes } = reference(model, team);
@@ -119,7 +119,7 @@ inEveryLanguage("team: a table, a list and a person's result come in as files, a
   assert.equal(await page.locator("[data-shown]").isVisible(), false, "undone");
 });
 
-inEveryLanguage("team: files of numbers hold what the page shows, and no more", async (t, lang) => {
+inOneLanguage("team: files of numbers hold what the page shows, and no more", async (t, lang) => {
   const model = full(lang);
   const team = people(model, 12);
   for (const one of team.slice(0, 8)) for (const { id } of model.dims[2].items) one.answers[id] = "d";
@@ -137,7 +137,7 @@ inEveryLanguage("team: files of numbers hold what the page shows, and no more", 
   assert.equal(csv.trim().split("\r\n").length, 14);
 });
 
-inEveryLanguage("team: two waves are compared on what both asked alike", async (t, lang) => {
+inOneLanguage("team: two waves are compared on what both asked alike", async (t, lang) => {
   const model = full(lang);
   const first = reference(model, people(model, 14, -1));
   const second = reference(model, people(model, 14, 0));

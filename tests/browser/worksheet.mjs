@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { pressOn, tabTo } from "./support/keyboard.mjs";
-import { inEveryLanguage, test } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { languages, pages, words } from "./support/site.mjs";
 
 const sheets = pages.filter(({ html, lang }) => html.includes('data-block="worksheet"') && lang === languages[0]);
@@ -12,8 +12,6 @@ const GROWING = sheetWith("data-add=", "<textarea", 'type="text"', 'type="date"'
 const WHEEL = sheetWith("data-wheel=");
 const CARDS = sheetWith("data-count=");
 const keyOf = (id) => `portaat:base:worksheet:${id}`;
-/** For what does not depend on the words of a page. */
-const once = (name, run) => test(name, (t) => run(t, languages[0]));
 const textOf = (id, lang) => words(id, lang).worksheet;
 
 /** What a reader would write: something different in every field, and now and then another choice. */
@@ -48,7 +46,7 @@ const choose = (page, text) =>
 const fileFor = (page, values, change = {}) => JSON.stringify({ portaat: "worksheet", v: 1, page, lang: "fi", saved: "", values, ...change });
 
 for (const [name, id] of Object.entries({ "a table": GROWING, "a wheel": WHEEL, "cards": CARDS })) {
-  once(`worksheet with ${name}: what is written stays, in the other language too`, async (t, lang) => {
+  inOneLanguage(`worksheet with ${name}: what is written stays, in the other language too`, async (t, lang) => {
     const page = await t.open(t.address(id, lang), { width: 360 });
     await fillIn(page);
     const written = await shown(page);
@@ -75,7 +73,7 @@ inEveryLanguage("worksheet: it says that it saves, in the envelope of every stor
   await page.waitForFunction(() => localStorage.length === 0);
 });
 
-once("worksheet: what another version wrote is kept and ignored", async (t, lang) => {
+inOneLanguage("worksheet: what another version wrote is kept and ignored", async (t, lang) => {
   const odd = { "later.field": "x", "seen.99.what": "y", odd: 3 };
   const page = await t.open(t.address(GROWING, lang), { stored: stored(GROWING, odd) });
   assert.deepEqual(await shown(page), {});
@@ -84,7 +82,7 @@ once("worksheet: what another version wrote is kept and ignored", async (t, lang
   assert.deepEqual(await kept(page, GROWING), { ...odd, ...(await shown(page)) });
 });
 
-once("worksheet: two windows do not overwrite each other", async (t, lang) => {
+inOneLanguage("worksheet: two windows do not overwrite each other", async (t, lang) => {
   const one = await t.open(t.address(GROWING, lang));
   const two = await one.context().newPage();
   await two.goto(t.address(GROWING, lang));
@@ -97,7 +95,7 @@ once("worksheet: two windows do not overwrite each other", async (t, lang) => {
   assert.deepEqual(Object.values(await kept(one, GROWING)).sort(), ["from one", "from two"]);
 });
 
-once("worksheet: rows are added by keyboard, numbered, up to forty, and come back with their contents", async (t, lang) => {
+inOneLanguage("worksheet: rows are added by keyboard, numbered, up to forty, and come back with their contents", async (t, lang) => {
   const page = await t.open(t.address(GROWING, lang), { width: 360 });
   const rows = page.locator("[data-rows]").first().locator("tr");
   const before = await rows.count();
@@ -121,7 +119,7 @@ once("worksheet: rows are added by keyboard, numbered, up to forty, and come bac
   assert.equal(await rows.count(), before, "a cleared sheet is as long as a new one");
 });
 
-once("worksheet: the wheel follows the ratings and closes when it is whole", async (t, lang) => {
+inOneLanguage("worksheet: the wheel follows the ratings and closes when it is whole", async (t, lang) => {
   const page = await t.open(t.address(WHEEL, lang));
   const series = page.locator("[data-series]").first();
   const points = async () => (await series.getAttribute("points")).split(" ").filter(Boolean);
@@ -140,7 +138,7 @@ once("worksheet: the wheel follows the ratings and closes when it is whole", asy
   assert.equal((await points()).length, spokes);
 });
 
-once("worksheet: cards in a pile are counted", async (t, lang) => {
+inOneLanguage("worksheet: cards in a pile are counted", async (t, lang) => {
   const page = await t.open(t.address(CARDS, lang));
   const count = page.locator("[data-count]").first();
   const [part, pile] = (await count.getAttribute("data-count")).split(".");
@@ -169,7 +167,7 @@ inEveryLanguage("worksheet: every empty sheet is one page on paper, and nothing 
   }
 });
 
-once("worksheet: dates without a day are marked for paper", async (t, lang) => {
+inOneLanguage("worksheet: dates without a day are marked for paper", async (t, lang) => {
   const page = await t.open(t.address(GROWING, lang));
   const empty = page.locator("[data-empty]");
   const dates = page.locator("[data-sheet] [type=date]");
@@ -178,7 +176,7 @@ once("worksheet: dates without a day are marked for paper", async (t, lang) => {
   assert.equal(await empty.count(), await dates.count() - 1);
 });
 
-inEveryLanguage("worksheet: saved to a file, cleared and opened again it is the same", async (t, lang) => {
+inOneLanguage("worksheet: saved to a file, cleared and opened again it is the same", async (t, lang) => {
   const text = textOf(GROWING, lang);
   const page = await t.open(t.address(GROWING, lang), { logs: /^request to blob:/ });
   await page.locator("[data-add]").first().click();
@@ -201,7 +199,7 @@ inEveryLanguage("worksheet: saved to a file, cleared and opened again it is the 
   await status(page, text.nothing);
 });
 
-inEveryLanguage("worksheet: a file says what it replaces, leaves the rest alone, and can be taken back", async (t, lang) => {
+inOneLanguage("worksheet: a file says what it replaces, leaves the rest alone, and can be taken back", async (t, lang) => {
   const text = textOf(GROWING, lang);
   const page = await t.open(t.address(GROWING, lang));
   const [first, last] = await page.locator("[data-sheet] textarea").evaluateAll((all) => [all[0].name, all.at(-1).name]);
@@ -229,7 +227,7 @@ inEveryLanguage("worksheet: a file says what it replaces, leaves the rest alone,
   assert.equal(await page.locator("[data-rows] tr").count(), rows);
 });
 
-inEveryLanguage("worksheet: clearing can be taken back, also right after writing", async (t, lang) => {
+inOneLanguage("worksheet: clearing can be taken back, also right after writing", async (t, lang) => {
   const text = textOf(GROWING, lang);
   const page = await t.open(t.address(GROWING, lang));
   await textarea(page).fill("one");
@@ -242,7 +240,7 @@ inEveryLanguage("worksheet: clearing can be taken back, also right after writing
   assert.deepEqual(Object.values(await kept(page, GROWING)), ["one"]);
 });
 
-inEveryLanguage("worksheet: files that are not its own change nothing", async (t, lang) => {
+inOneLanguage("worksheet: files that are not its own change nothing", async (t, lang) => {
   const text = textOf(GROWING, lang);
   const page = await t.open(t.address(GROWING, lang));
   await textarea(page).fill("mine");
@@ -268,7 +266,7 @@ inEveryLanguage("worksheet: files that are not its own change nothing", async (t
   assert.deepEqual(await kept(page, GROWING), { [name]: "mine" });
 });
 
-inEveryLanguage("worksheet: by keyboard alone from the first field to the file", async (t, lang) => {
+inOneLanguage("worksheet: by keyboard alone from the first field to the file", async (t, lang) => {
   const page = await t.open(t.address(GROWING, lang), { width: 360 });
   await tabTo(page, "[data-sheet] input[type=text]");
   await page.keyboard.type("Team");
@@ -296,7 +294,7 @@ inEveryLanguage("worksheet: full and long it scrolls no phone sideways", async (
   }
 });
 
-once("worksheet: from disk it keeps, saves and opens", async (t, lang) => {
+inOneLanguage("worksheet: from disk it keeps, saves and opens", async (t, lang) => {
   const page = await t.open(t.onDisk(GROWING, lang), { logs: /^request to blob:/ });
   await fillIn(page);
   const written = await shown(page);
@@ -317,7 +315,7 @@ const refusals = {
 };
 
 for (const [name, init] of Object.entries(refusals)) {
-  once(`worksheet with ${name}: it says so and still clears, saves and opens`, async (t, lang) => {
+  inOneLanguage(`worksheet with ${name}: it says so and still clears, saves and opens`, async (t, lang) => {
     const text = textOf(GROWING, lang);
     const page = await t.open(t.address(GROWING, lang), { init: [init], logs: /refused|^request to blob:/ });
     await page.locator("[data-add]").first().click();
@@ -336,7 +334,7 @@ for (const [name, init] of Object.entries(refusals)) {
   });
 }
 
-once("worksheet without field sizing: text areas grow by their rows", async (t, lang) => {
+inOneLanguage("worksheet without field sizing: text areas grow by their rows", async (t, lang) => {
   const init = [() => { const supports = CSS.supports.bind(CSS); CSS.supports = (...what) => what[0] !== "field-sizing" && supports(...what); }];
   const page = await t.open(t.address(GROWING, lang), { init });
   await textarea(page).evaluate((one) => { one.style.fieldSizing = "fixed"; });

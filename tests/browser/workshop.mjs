@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { given, quick, storageOn } from "./support/answers.mjs";
 import { saved } from "./result-plan.mjs";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inOneLanguage } from "./support/runner.mjs";
 import { words } from "./support/site.mjs";
 
 const WORKSHOP = "assessment/workshop";
@@ -49,7 +49,7 @@ async function hold(page, votes, lang) {
   }
 }
 
-inEveryLanguage("workshop: seven people, and again half a year later", async (t, lang) => {
+inOneLanguage("workshop: seven people, and again half a year later", async (t, lang) => {
   const page = await t.open(t.address(WORKSHOP, lang));
   await start(page, 7);
   await page.locator("[data-parking]").fill("Laskun ulkoasu");
@@ -80,7 +80,7 @@ inEveryLanguage("workshop: seven people, and again half a year later", async (t,
   assert.equal(await later.locator("[data-screen=close] tbody tr").count(), 13, "cleared and taken back");
 });
 
-inEveryLanguage("workshop: votes from phones stand ready, a code counts once, the rest vote on the screen", async (t, lang) => {
+inOneLanguage("workshop: votes from phones stand ready, a code counts once, the rest vote on the screen", async (t, lang) => {
   const page = await t.open(t.address(WORKSHOP, lang));
   const model = quick(lang);
   const codes = await page.evaluate(([one, sets]) => sets.map((answers) => globalThis.portaat.score.shareCode(one, answers)), [model, [given(model, [4]), given(model, [3, 4]), given(model, ["d", 4, 4])]]);
@@ -93,7 +93,7 @@ inEveryLanguage("workshop: votes from phones stand ready, a code counts once, th
   assert.deepEqual(await counts(page), [0, 0, 1, 1, 1, 1]);
 });
 
-inEveryLanguage("workshop: files and storage that are none change nothing", async (t, lang) => {
+inOneLanguage("workshop: files and storage that are none change nothing", async (t, lang) => {
   const hostile = { v: 1, saved: "x", data: { people: 1e9, at: 99, rounds: { genuine1: { hand: { 1: -5, 2: "x" }, note: 7 } }, actions: "no" } };
   const page = await t.open(null, { stored: { "portaat:base:team:assessment/workshop": JSON.stringify(hostile) } });
   await page.goto(t.address(WORKSHOP, lang));

@@ -14,9 +14,22 @@ export function inEveryLanguage(name, run) {
   for (const lang of languages) test(`${lang}: ${name}`, (t) => run(t, lang));
 }
 
-/** The four combinations of language and colour scheme. */
-export function inEveryScheme(name, run) {
-  for (const dark of [false, true]) inEveryLanguage(`${name}, ${dark ? "dark" : "light"}`, (t, lang) => run(t, lang, dark));
+let turn = 0;
+const nextLanguage = () => languages[turn++ % languages.length];
+
+/** For what a script does, which no words change: in one language, each test in the next one. */
+export function inOneLanguage(name, run) {
+  const lang = nextLanguage();
+  test(`${lang}: ${name}`, (t) => run(t, lang));
+}
+
+/** Both colour schemes and every language, but not each with each: colours know no words. */
+export function inBothSchemes(name, run) {
+  const darkOne = nextLanguage();
+  for (const lang of languages) {
+    const dark = lang === darkOne;
+    test(`${lang}: ${name}, ${dark ? "dark" : "light"}`, (t) => run(t, lang, dark));
+  }
 }
 
 function limit(name) {

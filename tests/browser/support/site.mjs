@@ -47,18 +47,6 @@ export function fewest(lang) {
   return [...chosen, ...pages.filter(({ top }) => top)];
 }
 
-/**
- * The pages of a language by the folder they are in, for tests of all pages: the two beside the languages with the front page, and
- * of the worksheets one of each makeup, because the others differ in words only.
- * @returns {[string, typeof pages][]}
- */
-export function sections(lang) {
-  const folderOf = ({ id, top }) => (!top && id.includes("/") ? id.slice(0, id.indexOf("/")) : "front");
-  const ofMakeup = new Set(samples(lang));
-  const own = pages.filter((page) => page.lang === lang && (page.kind !== "worksheet" || ofMakeup.has(page)));
-  return [...new Set(own.map(folderOf))].map((name) => [name, own.filter((page) => folderOf(page) === name)]);
-}
-
 /** The address of a page by its id, or of a file when it names one. */
 export function pathOf(id, lang) {
   const found = pages.find((page) => page.id === id && page.lang === lang && !page.top) ?? pages.find(({ path }) => path === id);
