@@ -49,6 +49,10 @@ pub enum Block {
     },
     /// What this device keeps, listed by script.
     Storage,
+    /// What was tested of the handbook, and the contrasts its brand has.
+    Tested {
+        checks: Vec<(String, Fragment)>,
+    },
     /// The terms of the page's language.
     Glossary {
         place: Place,
@@ -70,6 +74,7 @@ impl Block {
             Self::Glossary { .. } => "glossary",
             Self::Paper { .. } => "paper",
             Self::Storage => "storage",
+            Self::Tested { .. } => "tested",
         }
     }
 }
@@ -105,7 +110,7 @@ impl Trust {
 }
 
 pub(super) const KINDS: &[&str] =
-    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "paper", "glossary", "storage"];
+    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "paper", "glossary", "storage", "tested"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,6 +162,21 @@ struct Claim {
     note: Option<At<String>>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tested {
+    checks: Vec<Checked>,
+}
+
+/// What is said to hold, and the tests that would fail if it did not.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Checked {
+    name: String,
+    text: At<String>,
+    tests: At<Vec<String>>,
+}
+
 /// Reads the YAML of a block. `markdown` reads the Markdown that some of its values hold.
 pub(super) fn parse(
     kind: &str,
@@ -190,6 +210,17 @@ pub(super) fn parse(
                 trust: claim.trust,
                 note: remark,
             })
+        }
+        "tested" => {
+            let block: Tested = yaml::decode(node, diagnostics)?;
+            for Checked { name, tests, .. } in &block.checks {
+                if tests.value.is_empty() {
+                    let message = format!("`{name}` names no test");
+                    diagnostics.error(&tests.place, message).hint("say which test holds it, or leave it out");
+                }
+            }
+            let checks = block.checks.iter().map(|one| (one.name.clone(), text(&one.text, diagnostics))).collect();
+            Some(Block::Tested { checks })
         }
         _ => diagram(node, diagnostics, markdown),
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Context;
 
 use crate::address::PageId;
+use crate::brand::Contrast;
 use crate::config::Audience;
 use crate::diagram;
 use crate::model::Dimension;
@@ -82,7 +83,42 @@ struct SheetName<'a> {
     title: String,
 }
 
+#[derive(Serialize)]
+struct TestedView {
+    checks: Vec<CheckedView>,
+    contrasts: Vec<ContrastView>,
+}
+
+#[derive(Serialize)]
+struct CheckedView {
+    name: String,
+    text_html: String,
+}
+
+/// Two colours by what they are for, and how far apart they are, as the language writes numbers.
+#[derive(Serialize)]
+struct ContrastView {
+    pair: String,
+    need: String,
+    light: String,
+    dark: String,
+}
+
 impl Shelf<'_> {
+    fn contrasts(&self) -> Vec<ContrastView> {
+        let role = |name: &str| self.text(&format!("block.tested.{name}")).to_owned();
+        let shown = |one: &Contrast| ContrastView {
+            pair: self
+                .text("block.tested.pair")
+                .replace("{over}", &role(one.over))
+                .replace("{under}", &role(one.under)),
+            need: self.decimal(one.need),
+            light: self.decimal(one.light),
+            dark: self.decimal(one.dark),
+        };
+        self.site.brand.schemes.contrasts().iter().map(shown).collect()
+    }
+
     fn sheet_names(&self) -> Vec<SheetName<'_>> {
         let sheets = self
             .book
@@ -120,6 +156,12 @@ impl Shelf<'_> {
             Block::Audience { audience, text } => self.for_audience(*audience, html(text)?),
             Block::Worksheet(sheet) => self.sheet(sheet, page),
             Block::Storage => self.block_of("storage", &StorageView { sheets: self.sheet_names() }),
+            Block::Tested { checks } => {
+                let checked =
+                    |(name, text): &(String, Fragment)| Ok(CheckedView { name: name.clone(), text_html: html(text)? });
+                let checks = checks.iter().map(checked).collect::<Result<_, Box<tera::Error>>>()?;
+                self.block_of("tested", &TestedView { checks, contrasts: self.contrasts() })
+            }
             Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
             Block::Paper { form } => {
                 let first = page.blocks.iter().position(|block| matches!(block, Block::Paper { .. }));

@@ -6,6 +6,7 @@
 
 use crate::address::PageId;
 use crate::memory::{Inputs, Key};
+use crate::page::Block;
 use crate::site::{Book, Entry};
 
 use super::Shelf;
@@ -91,6 +92,9 @@ impl Shelf<'_> {
         }
         if !page.blocks.is_empty() {
             inputs.add_key(self.known.map);
+        }
+        if page.blocks.iter().any(|block| matches!(block, Block::Tested { .. })) {
+            inputs.add_shown(&self.site.brand.schemes);
         }
         inputs.key()
     }

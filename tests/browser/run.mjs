@@ -2,11 +2,12 @@
 // With TOPICS as a third argument, those of that folder, which any edition can be asked.
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { runAll } from "./support/runner.mjs";
+import { claimsAreTested, runAll } from "./support/runner.mjs";
 
 const here = new URL(process.argv[4] ? `./${process.argv[4]}/` : "./", import.meta.url);
 const topics = readdirSync(here).filter((name) => name.endsWith(".mjs") && name !== "run.mjs").sort();
 for (const topic of topics) await import(new URL(topic, here));
+if (!process.argv[4]) claimsAreTested();
 
 // A test waits as much as it works, so there is one more than there are processors.
 const workers = Math.min(4, availableParallelism() + 1);

@@ -1,5 +1,6 @@
 // The list of tests and how they are run: a few at a time in one browser, each ending with what the browser complained about.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { start } from "./browser.mjs";
 import { languages } from "./site.mjs";
 
@@ -62,6 +63,25 @@ async function worker(queue, session, results) {
     console.log(`${error ? "FAIL" : "  ok"}  ${one.name}  (${((performance.now() - began) / 1000).toFixed(1)} s)`);
     if (error) console.log(String(error.stack ?? error).replace(/^/gm, "        "));
   }
+}
+
+/** What the page on accessibility says was tested, by the names of the tests; a name may be a part of one. */
+function claims() {
+  const page = (lang) => readFileSync(new URL(`../../../content/${lang}/reference/accessibility.md`, import.meta.url), "utf8");
+  const named = (lang) => [...page(lang).matchAll(/^ {4}tests: \[(.*)\]$/gm)].flatMap(([, list]) => [...list.matchAll(/"([^"]+)"|([^",]+)/g)])
+    .map(([, quoted, plain]) => (quoted ?? plain).trim()).filter(Boolean);
+  const [first, second] = ["fi", "en"].map(named);
+  assert.deepEqual(first, second, "the page says the same in both languages");
+  assert.ok(first.length > 10);
+  return first;
+}
+
+/** Registered when everything else is: the page claims nothing that is not tested. */
+export function claimsAreTested() {
+  test("the page on accessibility names tests that there are", () => {
+    const names = tests.map(({ name }) => name);
+    assert.deepEqual(claims().filter((claim) => !names.some((name) => name.includes(claim))), []);
+  });
 }
 
 /** Runs the tests whose name contains `filter`; returns how many failed. */

@@ -142,3 +142,26 @@ fn a_form_on_paper_that_is_neither() {
             ",
     );
 }
+
+#[test]
+fn what_is_said_to_be_tested_names_its_test() {
+    let page =
+        "---\ntitle: Tested\n---\n\n```tested\nchecks:\n  - { name: Keyboard, text: No mouse., tests: [] }\n```\n";
+    Case::new().file("content/en/a.md", page).check(
+        "
+        error: `Keyboard` names no test
+          --> content/en/a.md:7:47
+          hint: say which test holds it, or leave it out
+        ",
+    );
+}
+
+#[test]
+fn what_was_tested_stands_with_the_contrasts_of_the_edition() {
+    let page =
+        "---\ntitle: Tested\n---\n\n```tested\nchecks:\n  - { name: Keyboard, text: No *mouse*., tests: [a] }\n```\n";
+    let built = Case::new().on_default_theme().file("content/en/a.md", page).build();
+    let html = built.page("en/a/index.html");
+    assert!(html.contains("<dt>Keyboard</dt>\n<dd><p>No <em>mouse</em>.</p></dd>"), "{html}");
+    assert!(html.contains("<tr><td>text, paper</td><td class=\"end\">4.50</td><td class=\"end\">18.88</td>"), "{html}");
+}
