@@ -63,7 +63,7 @@ pub struct Needs {
     pub scripts: Vec<String>,
     /// Scripts that the page loads by itself when the reader asks for what they do.
     pub later: Vec<String>,
-    /// Branches of the interface texts that the scripts speak with.
+    /// Branches of the interface texts that the scripts speak with; with a dot, a part of one.
     pub strings: Vec<String>,
 }
 

@@ -17,8 +17,9 @@ inOneLanguage("an answer in a chapter stands in the form, and back", async (t, l
   await page.locator('input[name="flow1-evidence"][value="1"]').check();
   await page.locator('input[name="flow1"][value="3"]').check();
   await page.goto(t.address(CHAPTER, lang));
-  assert.ok(await page.locator('input[name="flow1"][value="3"]').isChecked(), "changed in the form");
+  await page.locator('input[name="flow1"][value="3"]:checked').waitFor();
   await page.locator('input[name="flow1"][value="5"]').check();
+  await page.waitForFunction(() => localStorage.getItem("portaat:base:answers").includes('"value":5'));
   await page.goto(`${t.address(FORM, lang)}#s-flow`);
   assert.ok(await page.locator('input[name="flow1-evidence"][value="1"]').isChecked(), "what it rests on is kept");
   assert.deepEqual(Object.keys(await entriesOn(page)), ["flow1"]);
@@ -27,11 +28,26 @@ inOneLanguage("an answer in a chapter stands in the form, and back", async (t, l
 inOneLanguage("a chapter keeps its answers under the whole model", async (t, lang) => {
   const page = await t.open(t.address(CHAPTER, lang));
   await page.locator('input[name="flow2"][value="n"]').check();
+  await page.locator("[data-block=check] [data-status-line]", { hasText: words(CHAPTER, lang).store.saved }).waitFor();
   const envelope = JSON.parse(await page.evaluate(() => localStorage.getItem("portaat:base:answers")));
   await page.goto(t.address("assessment/result", lang));
   const print = await page.evaluate(() => globalThis.portaat.score.fingerprint(globalThis.portaat.json("portaat-model")));
   assert.deepEqual([envelope.model, envelope.fingerprint], [full(lang).id, print]);
   assert.deepEqual(envelope.data.flow2.value, "n");
+});
+
+inEveryLanguage("what keeps answers is loaded with the first one, and loses none meanwhile", async (t, lang) => {
+  const page = await t.open(t.address(CHAPTER, lang));
+  const loaded = () => page.locator("script[src*='/store.']").count();
+  assert.equal(await loaded(), 0, "nothing to show, nothing to keep");
+  await page.evaluate(() => {
+    for (const [name, value] of [["flow1", 2], ["flow1", 4], ["flow2", 3]]) document.querySelector(`[name="${name}"][value="${value}"]`).click();
+  });
+  await page.waitForFunction(() => localStorage.getItem("portaat:base:answers")?.includes("flow2"));
+  const kept = Object.entries(await entriesOn(page)).map(([id, { value }]) => [id, value]);
+  assert.deepEqual(kept.sort(), [["flow1", 4], ["flow2", 3]]);
+  await page.reload();
+  await page.locator('input[name="flow1"][value="4"]:checked').waitFor();
 });
 
 inEveryLanguage("every chapter with a check asks all of its dimension's questions", async (t, lang) => {

@@ -248,6 +248,9 @@ interface Portaat {
   attempt<T>(act: () => T): boolean;
   announce(text: string): void;
   start(): void;
+  /** The addresses of what is loaded on use. */
+  later: string[];
+  load(name: string): Promise<unknown>;
   store: Store;
   score: Score;
   result: ResultParts;

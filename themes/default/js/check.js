@@ -1,18 +1,55 @@
-// The questions inside a chapter: they show what was answered elsewhere and keep what is answered here.
+// The questions inside a chapter: they show what was answered elsewhere and keep what is answered here. What keeps them is
+// loaded when there is something to show or to keep.
 "use strict";
 
 (() => {
   /** @type {Portaat} */
-  const { json, modules, store, strings } = globalThis.portaat;
+  const portaat = globalThis.portaat;
 
-  modules.check = (block) => {
+  portaat.modules.check = (block) => {
     const { fingerprint, ...model } =
       /** @type {Model & { fingerprint: string }} */
-      (json("portaat-model"));
+      (portaat.json("portaat-model"));
     const line = block.querySelector("[data-status-line]");
-    store.use({ model: model.id, fingerprint });
-    store.bind(block, model, (kept) => {
-      if (line && kept !== undefined) line.textContent = kept ? strings.store.saved : strings.store.refused;
-    });
+    /** Answers given while the script is on its way, by question. @type {Map<string, HTMLInputElement>} */
+    const given = new Map();
+    let asked = false;
+
+    /** @param {boolean} [kept] */
+    function tell(kept) {
+      if (line && kept !== undefined) line.textContent = kept ? portaat.strings.store.saved : portaat.strings.store.refused;
+    }
+
+    function bind() {
+      portaat.store.use({ model: model.id, fingerprint });
+      portaat.store.bind(block, model, tell);
+      for (const radio of given.values()) radio.click();
+      block.removeEventListener("change", answered);
+    }
+
+    function begin() {
+      if (asked) return;
+      asked = true;
+      portaat.load("/store.").then(bind, () => {
+        asked = false;
+        tell(false);
+      });
+    }
+
+    /** Some browsers put back what was on a page the last time; without answers on the device there were none. */
+    function forget() {
+      if (!asked) for (const radio of block.querySelectorAll("input")) radio.checked = false;
+    }
+
+    /** @param {Event} event */
+    function answered({ target }) {
+      if (target instanceof HTMLInputElement) given.set(target.name, target);
+      begin();
+    }
+
+    block.addEventListener("change", answered);
+    addEventListener("storage", begin);
+    addEventListener("pageshow", forget);
+    if (portaat.read("answers")) begin();
   };
 })();

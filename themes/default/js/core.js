@@ -60,6 +60,23 @@
     }
   }
 
+  const later = document.currentScript?.dataset.later?.split(" ") ?? [];
+  /** @type {Record<string, Promise<unknown>>} */
+  const loads = {};
+
+  /**
+   * Loads what the page needs only now and then, once; after a failure it may be asked for again.
+   * @param {string} name a part of its address
+   * @returns {Promise<unknown>}
+   */
+  const load = (name) => (loads[name] ??= new Promise((done, failed) => {
+    const src = later.find((one) => one.includes(name)) ?? "";
+    document.head.append(Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed }));
+  }).catch((error) => {
+    delete loads[name];
+    throw error;
+  }));
+
   function offerSchemes() {
     /** @type {NodeListOf<HTMLInputElement>} */
     const radios = document.querySelectorAll("[name=scheme]");
@@ -99,7 +116,7 @@
   }
 
   const words = json("portaat-strings");
-  Object.assign(portaat, { prefix, json, read, write, attempt, start, modules: portaat.modules ?? {},
+  Object.assign(portaat, { prefix, json, read, write, attempt, start, later, load, modules: portaat.modules ?? {},
     lang: words?.lang ?? root.lang, strings: words?.strings ?? {} });
   addEventListener("DOMContentLoaded", () => {
     attempt(offerSchemes);

@@ -4,21 +4,11 @@
 (() => {
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
-  /** @type {Promise<unknown> | undefined} */
-  let loading;
-
-  /** @param {string} src */
-  const load = (src) => new Promise((done, failed) => {
-    const script = Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed });
-    document.head.append(script);
-  });
-
   /** @param {HTMLElement} main @param {HTMLElement} line @param {() => unknown} act */
   async function later(main, line, act) {
     try {
-      await (loading ??= Promise.all((main.dataset.later ?? "").split(" ").map(load)));
+      await Promise.all(portaat.later.map(portaat.load));
     } catch {
-      loading = undefined;
       line.textContent = portaat.strings.result.not_loaded;
       return;
     }
