@@ -27,6 +27,7 @@ pub mod wording;
 pub mod yaml;
 pub mod layers;
 pub mod address;
+pub mod hyphens;
 pub mod config;
 pub mod brand;
 pub mod diagram;

@@ -20,6 +20,7 @@ mod numbers;
 mod page;
 mod paper;
 mod publisher;
+mod reading;
 mod result;
 mod root;
 mod sheet;

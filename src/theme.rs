@@ -16,9 +16,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use tera::{Kwargs, State, Tera, TeraResult};
 
+use crate::address::Lang;
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::files::Files;
+use crate::hyphens::softened;
 use crate::layers::Sources;
 use crate::memory::{Inputs, Key};
 use crate::page::Page;
@@ -169,6 +171,7 @@ fn templates(default: &Files, own: &Files, name: &str, diagnostics: &mut Diagnos
     let prefixed = tera.set_fallback_prefixes(["default/"]);
     prefixed.expect("invariant: no template has been added yet");
     tera.register_filter("fill", fill);
+    tera.register_filter("soft", soft);
     for path in own.0.keys().filter(|path| path.starts_with("templates/") && own.text(path).is_none()) {
         let place = Place::file(&format!("themes/{name}/{path}"));
         diagnostics.error(&place, "this template is not UTF-8 text").hint("save the file as UTF-8");
@@ -204,6 +207,13 @@ fn fill(text: &str, values: Kwargs, _: &State) -> TeraResult<String> {
         }
     }
     Ok(filled)
+}
+
+/// `{{ text | soft(lang=…) }}`: for headings, with marks where long words may be broken.
+#[allow(clippy::needless_pass_by_value, clippy::unnecessary_wraps)] // the library's signature
+fn soft(text: &str, values: Kwargs, _: &State) -> TeraResult<String> {
+    let lang = values.get::<String>("lang")?.unwrap_or_default();
+    Ok(softened(text, &Lang::new(&lang)))
 }
 
 /// The names in `{name}` places of a text.

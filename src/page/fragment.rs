@@ -69,6 +69,8 @@ pub enum Hole {
     Variable(Variable),
     /// A word of the interface: the heading of an alert, by its kind.
     Alert(&'static str),
+    /// Where a long word of a heading or a lead may be broken.
+    SoftHyphen,
     /// The label of a scrolling region, when no heading names it.
     TableLabel,
 }

@@ -1,6 +1,7 @@
 //! Markdown → fragments, in one pass over the parser's events. The library writes the HTML; the pass replaces what must
 //! be ours: links, images, headings, tables, raw HTML, blocks and text variables.
 
+mod headings;
 mod pass;
 mod running;
 mod typography;
@@ -80,6 +81,7 @@ pub(super) fn read(source: &Source, reading: Reading, diagnostics: &mut Diagnost
     let (h1, lead, rest) = split(events);
     let h1 = written(h1.into_iter(), 0, &gathered.holes);
     let rest = written(rest, 2 * source.text.len(), &gathered.holes);
+    let lead = headings::softened(lead, reading.lang, &mut gathered.holes);
     Read {
         h1: gathered.h1.map(|text| (h1, text)),
         lead: written(lead.into_iter(), 0, &gathered.holes),

@@ -10,7 +10,7 @@ use crate::memory::{self, Memory};
 use crate::site::Site;
 use crate::theme::{Theme, strip};
 
-use super::Inputs;
+use super::{Inputs, reading};
 
 /// Where each file went, by what it is called inside: `site.css`, `core.js`, or a path of the layers.
 #[derive(Default)]
@@ -38,6 +38,11 @@ pub(super) fn collect(inputs: &Inputs, memory: &Memory) -> Assets {
         assets.add(path, name, bytes.cloned().unwrap_or_default());
     }
     add_styles(&mut assets, site, theme, &stripped);
+    let reads = theme.plan.pages.values().any(|needs| needs.later.iter().any(|name| name == reading::NAME));
+    for language in site.config.languages.iter().filter(|_| reads) {
+        let name = reading::NAME.replace("{lang}", &language.lang.0);
+        assets.add(&name, &name, reading::script(site, theme, &language.lang));
+    }
     assets
 }
 

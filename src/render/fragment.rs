@@ -1,6 +1,7 @@
 //! Fragments with their holes filled: addresses as seen from the page, the brand's words, the blocks.
 
 use crate::address::relative;
+use crate::hyphens::SOFT;
 use crate::page::{Anchor, Fragment, Hole, Link, Page, Target};
 
 use super::Shelf;
@@ -33,6 +34,7 @@ impl Shelf<'_> {
             Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),
             Hole::Variable(variable) => html.push_str(&escaped(&self.variable(variable))),
             Hole::Alert(kind) => html.push_str(&escaped(self.text(&format!("alert.{kind}")))),
+            Hole::SoftHyphen => html.push(SOFT),
             Hole::TableLabel => html.push_str(&escaped(self.text("block.table"))),
             Hole::Block(number) => match self.block(number, page, from) {
                 Ok(block) => html.push_str(block.trim_end()),

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::address::PageId;
+use crate::address::{Lang, PageId};
+use crate::hyphens::softened;
 use crate::page::{Block, Page};
 use crate::site::{Entry, Kind, Placed};
 use crate::theme::Needs;
@@ -118,7 +119,7 @@ impl Shelf<'_> {
         let (page, from) = (&*self.book.pages[id].page, self.book.pages[id].address.as_str());
         let title = self.filled(&page.title);
         let title_html =
-            page.h1.as_ref().map(|h1| self.fragment(h1, page, from)).transpose()?.unwrap_or_else(|| escaped(&title));
+            page.h1.as_ref().map(|h1| self.fragment(h1, page, from)).transpose()?.unwrap_or_else(|| escaped(&softened(&title, &page.lang)));
         let name = self.site.brand.name(&self.site.config, self.lang());
         let head_title = if placed.kind == Kind::Home {
             format!("{name} – {}", self.text("home.line"))
@@ -129,6 +130,7 @@ impl Shelf<'_> {
         let (previous, next) = self.turn(id, from);
         let sidebar_html = if placed.kind.is_read() { self.sidebar(id, from, &page.headings)? } else { String::new() };
         let head_html = head::links(self, id, &head_title, &description);
+        let body_html = self.body(page, from)?;
         Ok(PageView {
             id: &page.id.0,
             kind: placed.kind.word(),
@@ -138,7 +140,8 @@ impl Shelf<'_> {
             lang: &page.lang.0,
             fallback_notice: self.fallback_notice(page),
             differs: &*id.0 == METHOD && self.site.model.as_ref().is_some_and(|model| model.differs),
-            body_html: self.body(page, from)?,
+            later: self.later(needs, &page.lang, from),
+            body_html,
             lead_html: self.fragment(&page.lead, page, from)?,
             crumbs: self.crumbs(id, from),
             place: self.place(id),
@@ -146,7 +149,6 @@ impl Shelf<'_> {
             next,
             sidebar_html,
             scripts: self.hrefs(&needs.scripts, from, ""),
-            later: self.hrefs(&needs.later, from, ""),
             model_json_html: self.model_json(placed, from),
             strings_json_html: self.strings_json(needs),
             head_html,
@@ -156,6 +158,12 @@ impl Shelf<'_> {
 
     pub(super) fn hrefs(&self, names: &[String], from: &str, end: &str) -> Vec<String> {
         names.iter().filter_map(|name| self.assets.href(&self.up(from), &format!("{name}{end}"))).collect()
+    }
+
+    /// What the page loads on use; a name may say where the language of the text belongs in it.
+    fn later(&self, needs: &Needs, lang: &Lang, from: &str) -> Vec<String> {
+        let names: Vec<String> = needs.later.iter().map(|name| name.replace("{lang}", &lang.0)).collect();
+        self.hrefs(&names, from, "")
     }
 
     pub(super) fn css(&self, needs: &Needs, from: &str) -> Vec<String> {

@@ -233,6 +233,9 @@ interface Worksheet {
   fill(root: HTMLElement, values: Filled, exactly?: boolean): void;
 }
 
+/** `terms`: definitions by the id of the term. */
+type ReadingData = { words: Words; terms: Record<string, string> };
+
 interface Portaat {
   prefix: string;
   lang: string;
@@ -251,6 +254,9 @@ interface Portaat {
   /** The addresses of what is loaded on use. */
   later: string[];
   load(name: string): Promise<unknown>;
+  /** What one language has for readers, once it is loaded. */
+  reading: ReadingData;
+  readingData(): Promise<ReadingData>;
   store: Store;
   score: Score;
   result: ResultParts;

@@ -15,7 +15,7 @@ use crate::diagnostics::Place;
 use crate::yaml;
 
 use super::typography::{is_plain, typeset};
-use super::{Gathered, Source, inner};
+use super::{Gathered, Source, headings, inner};
 use crate::page::Reading;
 use crate::page::block::{self, KINDS};
 use crate::page::fragment::{Hole, mark, unknown_variable, variable, variables};
@@ -234,8 +234,9 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
     /// The id is known when the heading's text is: it is put into the start that was kept back.
     fn heading_end(&mut self, level: HeadingLevel, range: &Range<usize>) {
         let (start, text) = self.heading.take().expect("invariant: a heading ends after it starts");
-        self.out.push(Event::End(TagEnd::Heading(level)));
+        let inside = self.out.split_off(start + 1);
         if level == HeadingLevel::H1 {
+            self.heading_inside(inside, level);
             self.h1(start, text, range);
             return;
         }
@@ -251,7 +252,14 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         if let Event::Start(Tag::Heading { id, .. }) = &mut self.out[start] {
             *id = Some(chosen.clone().into());
         }
+        self.heading_inside(headings::linked(inside, &chosen), level);
         self.gathered.headings.push(Heading { level: level as u8, id: chosen, text });
+    }
+
+    fn heading_inside(&mut self, inside: Vec<Event<'t>>, level: HeadingLevel) {
+        let soft = headings::softened(inside, self.reading.lang, &mut self.gathered.holes);
+        self.out.extend(soft);
+        self.out.push(Event::End(TagEnd::Heading(level)));
     }
 
     fn repeated_id(&mut self, id: &str, range: &Range<usize>) -> String {
@@ -320,7 +328,7 @@ pub(super) fn kind_of(kind: &CodeBlockKind) -> Option<&'static str> {
     KINDS.iter().find(|known| **known == first).copied()
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape_html(&mut html, text).expect("invariant: writing to a string cannot fail");
     html

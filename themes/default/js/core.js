@@ -6,6 +6,7 @@
   /** @type {Portaat} */
   const portaat = (globalThis.portaat ??= {});
   const root = document.documentElement;
+  const READING = "/reading.";
   const prefix = `portaat:${root.dataset.key || "base"}:`;
 
   /**
@@ -70,7 +71,8 @@
    * @returns {Promise<unknown>}
    */
   const load = (name) => (loads[name] ??= new Promise((done, failed) => {
-    const src = later.find((one) => one.includes(name)) ?? "";
+    const src = later.find((one) => one.includes(name));
+    if (!src) throw new Error(name);
     document.head.append(Object.assign(document.createElement("script"), { src, async: false, onload: done, onerror: failed }));
   }).catch((error) => {
     delete loads[name];
@@ -105,6 +107,14 @@
     side.scrollTop = (current?.offsetTop ?? 0) - side.clientHeight / 3;
   }
 
+  /** What helps while one reads comes with the reader's first move. */
+  function awaitReader() {
+    if (!later.some((one) => one.includes(READING))) return;
+    for (const move of ["scroll", "pointerover", "focusin", "selectstart"]) {
+      addEventListener(move, () => void load(READING).catch(console.error), { once: true, passive: true });
+    }
+  }
+
   function start() {
     /** @type {NodeListOf<HTMLElement>} */
     const parts = document.querySelectorAll("[data-module]:not([data-started])");
@@ -122,6 +132,7 @@
     attempt(offerSchemes);
     attempt(rememberLanguage);
     attempt(placeTree);
+    attempt(awaitReader);
     start();
   });
 })();
