@@ -55,6 +55,8 @@ pub struct Page {
     pub body: Fragment,
     /// The body ends in footnotes.
     pub has_notes: bool,
+    /// It has what few texts have: a quotation, code, a list of tasks or definitions, a line across.
+    pub is_rare: bool,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub blocks: Vec<Block>,
@@ -118,6 +120,7 @@ pub fn parse(layer: &Layer, path: &str, reading: Reading, diagnostics: &mut Diag
         lead: body.lead,
         body: body.rest,
         has_notes: body.has_notes,
+        is_rare: body.is_rare,
         headings: body.headings,
         links: body.links,
         blocks: body.blocks,

@@ -65,7 +65,7 @@ pub struct Needs {
     pub scripts: Vec<String>,
     /// Scripts that the page loads by itself when the reader asks for what they do.
     pub later: Vec<String>,
-    /// Branches of the interface texts that the scripts speak with; with a dot, a part of one.
+    /// Branches of the interface texts that the scripts speak with.
     pub strings: Vec<String>,
 }
 

@@ -25,7 +25,9 @@ struct ClientDimension<'a> {
     id: &'a str,
     part: &'a str,
     w: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
     chapter: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     worksheet: Option<String>,
     items: Vec<ClientItem<'a>>,
 }
@@ -49,11 +51,11 @@ impl<'a> Client<'a> {
         Self { id: &model.id, version: &model.version, fingerprint: None, rules, parts, dims }
     }
 
-    /// A chapter's share: the dimensions it asks about, with the whole model's fingerprint, under which answers are kept.
+    /// A chapter's share: the dimensions it asks about, without their addresses, and with the whole model's fingerprint, under which answers are kept.
     #[must_use]
-    pub fn chapter(model: &'a Model, ids: &[&str], href: &impl Fn(&PageId) -> Option<String>) -> Self {
+    pub fn chapter(model: &'a Model, ids: &[&str]) -> Self {
         let asked = model.dimensions.iter().filter(|one| ids.contains(&one.id.as_str()));
-        let dims = asked.map(|one| dimension(one, href)).collect();
+        let dims = asked.map(|one| dimension(one, &|_| None)).collect();
         let fingerprint = Some(model.fingerprint());
         Self { id: &model.id, version: &model.version, fingerprint, rules: None, parts: None, dims }
     }

@@ -45,6 +45,7 @@ pub(super) struct Read {
     pub rest: Fragment,
     /// Footnotes stand at its end.
     pub has_notes: bool,
+    pub is_rare: bool,
     pub headings: Vec<Heading>,
     pub links: Vec<Link>,
     pub blocks: Vec<Block>,
@@ -59,6 +60,7 @@ struct Gathered<'d> {
     holes: Vec<Hole>,
     /// Number, and how many times it has been named, by label.
     footnotes: BTreeMap<String, (usize, usize)>,
+    is_rare: bool,
     /// The plain text of the `#` heading the body begins with.
     h1: Option<String>,
     diagnostics: &'d mut Diagnostics,
@@ -72,6 +74,7 @@ pub(super) fn read(source: &Source, reading: Reading, diagnostics: &mut Diagnost
         ids: Ids::default(),
         holes: Vec::new(),
         footnotes: BTreeMap::new(),
+        is_rare: reading.allow_raw_html,
         h1: None,
         diagnostics,
     };
@@ -86,6 +89,7 @@ pub(super) fn read(source: &Source, reading: Reading, diagnostics: &mut Diagnost
         h1: gathered.h1.map(|text| (h1, text)),
         lead: written(lead.into_iter(), 0, &gathered.holes),
         has_notes: !gathered.footnotes.is_empty() && rest.html.contains("\"footnote-definition\""),
+        is_rare: gathered.is_rare,
         rest,
         headings: gathered.headings,
         links: gathered.links,

@@ -26,7 +26,7 @@ impl Shelf<'_> {
                 if asked.is_empty() {
                     String::new()
                 } else {
-                    model::json("portaat-model", &Client::chapter(full, &asked, &href))
+                    model::json("portaat-model", &Client::chapter(full, &asked))
                 }
             }
         }
@@ -37,26 +37,13 @@ impl Shelf<'_> {
             return String::new();
         }
         let tree = self.theme.strings.of(self.lang());
-        let mut strings = serde_json::json!({});
-        for name in &needs.strings {
-            let found = name.split('.').try_fold(tree, |node, part| node.get(part));
-            if let Some(found) = found.and_then(|found| serde_json::to_value(found).ok()) {
-                put(&mut strings, name, found);
-            }
-        }
-        model::json("portaat-strings", &serde_json::json!({ "lang": &*self.lang().0, "strings": strings }))
+        let branches: serde_json::Map<String, serde_json::Value> = needs
+            .strings
+            .iter()
+            .filter_map(|name| Some((name.clone(), serde_json::to_value(tree.get(name)?).ok()?)))
+            .collect();
+        model::json("portaat-strings", &serde_json::json!({ "lang": &*self.lang().0, "strings": branches }))
     }
-}
-
-/// A branch, or with dots in its name a part of one, beside what is there.
-fn put(strings: &mut serde_json::Value, name: &str, value: serde_json::Value) {
-    let at = name.split('.').fold(strings, |place, part| {
-        if !place.is_object() {
-            *place = serde_json::json!({});
-        }
-        &mut place[part]
-    });
-    *at = value;
 }
 
 fn asked(block: &Block) -> Option<&str> {

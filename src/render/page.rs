@@ -118,8 +118,12 @@ impl Shelf<'_> {
     fn page_view(&self, id: &PageId, placed: &Placed, needs: &Needs) -> Result<PageView<'_>, Box<tera::Error>> {
         let (page, from) = (&*self.book.pages[id].page, self.book.pages[id].address.as_str());
         let title = self.filled(&page.title);
-        let title_html =
-            page.h1.as_ref().map(|h1| self.fragment(h1, page, from)).transpose()?.unwrap_or_else(|| escaped(&softened(&title, &page.lang)));
+        let title_html = page
+            .h1
+            .as_ref()
+            .map(|h1| self.fragment(h1, page, from))
+            .transpose()?
+            .unwrap_or_else(|| escaped(&softened(&title, &page.lang)));
         let name = self.site.brand.name(&self.site.config, self.lang());
         let head_title = if placed.kind == Kind::Home {
             format!("{name} – {}", self.text("home.line"))
@@ -238,6 +242,7 @@ impl Shelf<'_> {
         let mut features = vec![placed.kind.word()];
         features.extend(placed.page.blocks.iter().map(Block::kind));
         features.extend(placed.page.has_notes.then_some("notes"));
+        features.extend(placed.page.is_rare.then_some("rare"));
         let has_targets = placed.kind == Kind::Result && !self.site.brand.own.targets.is_empty();
         features.extend(has_targets.then_some("targets"));
         features

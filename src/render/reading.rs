@@ -12,20 +12,22 @@ use crate::theme::Theme;
 /// What a theme's plan calls it.
 pub(super) const NAME: &str = "reading-{lang}.js";
 
+/// The texts that are said only when a reader does something.
+const BRANCHES: &[&str] = &["reading", "store"];
+
 #[derive(Serialize)]
 struct Reading<'a> {
-    words: serde_json::Value,
+    words: BTreeMap<&'a str, serde_json::Value>,
     /// Definitions by the id of the term.
     terms: BTreeMap<&'a str, &'a str>,
 }
 
 pub(super) fn script(site: &Site, theme: &Theme, lang: &Lang) -> String {
-    let words = theme.strings.of(lang).get("reading").and_then(|words| serde_json::to_value(words).ok());
+    let branch = |name| theme.strings.of(lang).get(name).and_then(|words| serde_json::to_value(words).ok());
+    let words = BRANCHES.iter().filter_map(|name| Some((*name, branch(name)?)));
     let terms = site.glossaries.get(lang).map_or(&[][..], |glossary| glossary.terms());
-    let reading = Reading {
-        words: words.unwrap_or_default(),
-        terms: terms.iter().map(|term| (&*term.id, &*term.definition)).collect(),
-    };
+    let reading =
+        Reading { words: words.collect(), terms: terms.iter().map(|term| (&*term.id, &*term.definition)).collect() };
     let json = serde_json::to_string(&reading).expect("invariant: texts can be written as JSON");
     format!("globalThis.portaat.reading={json};\n")
 }

@@ -11,7 +11,7 @@ const FORM = "assessment/quick";
 inOneLanguage("an answer in a chapter stands in the form, and back", async (t, lang) => {
   const page = await t.open(t.address(CHAPTER, lang), { width: 360 });
   await answer(page, "flow1", 4);
-  await page.locator("[data-block=check] [data-status-line]", { hasText: words(CHAPTER, lang).store.saved }).waitFor();
+  await page.locator("[data-block=check] [data-status-line]", { hasText: words(FORM, lang).store.saved }).waitFor();
   await page.goto(`${t.address(FORM, lang)}#s-flow`);
   assert.ok(await page.locator('input[name="flow1"][value="4"]').isChecked(), "the answer");
   await page.locator('input[name="flow1-evidence"][value="1"]').check();
@@ -28,7 +28,7 @@ inOneLanguage("an answer in a chapter stands in the form, and back", async (t, l
 inOneLanguage("a chapter keeps its answers under the whole model", async (t, lang) => {
   const page = await t.open(t.address(CHAPTER, lang));
   await page.locator('input[name="flow2"][value="n"]').check();
-  await page.locator("[data-block=check] [data-status-line]", { hasText: words(CHAPTER, lang).store.saved }).waitFor();
+  await page.locator("[data-block=check] [data-status-line]", { hasText: words(FORM, lang).store.saved }).waitFor();
   const envelope = JSON.parse(await page.evaluate(() => localStorage.getItem("portaat:base:answers")));
   await page.goto(t.address("assessment/result", lang));
   const print = await page.evaluate(() => globalThis.portaat.score.fingerprint(globalThis.portaat.json("portaat-model")));

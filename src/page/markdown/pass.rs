@@ -76,6 +76,7 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
 
     pub fn event(&mut self, event: Event<'t>, range: &Range<usize>) {
         self.track(&event);
+        self.gathered.is_rare |= is_rare(&event);
         match event {
             Event::Text(text) => self.text(text, range),
             Event::Code(code) => self.inline_code(code),
@@ -316,6 +317,16 @@ impl<'t, 's, 'd, 'g> Pass<'t, 's, 'd, 'g> {
         self.running_ends();
         self.out.extend(self.notes.into_values().flatten());
         self.out
+    }
+}
+
+/// What few texts have is styled by a sheet of its own.
+fn is_rare(event: &Event) -> bool {
+    match event {
+        Event::Code(_) | Event::Rule | Event::TaskListMarker(_) => true,
+        Event::Start(Tag::CodeBlock(kind)) => kind_of(kind).is_none(),
+        Event::Start(tag) => matches!(tag, Tag::BlockQuote(None) | Tag::DefinitionList),
+        _ => false,
     }
 }
 

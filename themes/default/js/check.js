@@ -17,7 +17,8 @@
 
     /** @param {boolean} [kept] */
     function tell(kept) {
-      if (line && kept !== undefined) line.textContent = kept ? portaat.strings.store.saved : portaat.strings.store.refused;
+      const { saved, refused } = portaat.reading.words.store;
+      if (line && kept !== undefined) line.textContent = kept ? saved : refused;
     }
 
     function bind() {
@@ -30,9 +31,8 @@
     function begin() {
       if (asked) return;
       asked = true;
-      portaat.load("/store.").then(bind, () => {
+      Promise.all(["/store.", "/reading-"].map(portaat.load)).then(bind, () => {
         asked = false;
-        tell(false);
       });
     }
 

@@ -6,8 +6,8 @@
   const portaat = /** @type {Portaat} */ (globalThis.portaat);
   const { later, load, attempt } = portaat;
 
-  /** @param {string} name @param {Partial<HTMLElement> & Record<string, unknown>} with_ */
-  const make = (name, with_) => Object.assign(document.createElement(name), with_);
+  /** @param {string} name @param {Record<string, unknown>} what */
+  const make = (name, what) => Object.assign(document.createElement(name), what);
 
   const style = make("link", { rel: "stylesheet", href: later.find((one) => one.includes("/reading.") && one.endsWith(".css")) });
   const styled = new Promise((done) => Object.assign(style, { onload: done, onerror: done }));
@@ -25,7 +25,7 @@
     let waiting = false;
     const mark = () => {
       waiting = false;
-      const now = links[heads.findLastIndex((head) => head && head.getBoundingClientRect().top < innerHeight / 3)];
+      const now = links[heads.filter((head) => head && head.getBoundingClientRect().top < innerHeight / 3).length - 1];
       if (now === current) return;
       current?.removeAttribute("aria-current");
       now?.setAttribute("aria-current", "true");
@@ -50,9 +50,9 @@
     const { words } = await data();
     const is = () => heading.matches(":hover, :focus-within");
     if (heading.querySelector(".copy") || !is()) return;
-    const button = /** @type {HTMLButtonElement} */ (make("button", { type: "button", className: "copy", textContent: words.copy }));
+    const button = make("button", { type: "button", className: "copy", textContent: words.reading.copy });
     const leave = () => void setTimeout(() => is() || button.remove());
-    button.onclick = () => copy(link.href).then(() => words.copied, () => words.not_copied).then((said) => {
+    button.onclick = () => copy(link.href).then(() => words.reading.copied, () => words.reading.not_copied).then((said) => {
       button.textContent = said;
       status.textContent = said;
     });

@@ -50,7 +50,7 @@
     else soon(() => document.activeElement === wanted || hide(), AWAY);
   }
 
-  /** @param {Event} event */
+  /** @param {{ target: EventTarget | null }} event */
   function focused({ target }) {
     const term = termOf(target);
     if (term?.matches(":focus-visible")) void show(term);
