@@ -14,7 +14,7 @@ pub(super) struct AboutView<'a> {
 }
 
 #[derive(Serialize)]
-struct TextView<'a> {
+pub(super) struct TextView<'a> {
     id: &'a str,
     text: &'a str,
 }
@@ -24,6 +24,13 @@ struct ChoiceView<'a> {
     id: &'a str,
     question: &'a str,
     options: Vec<TextView<'a>>,
+}
+
+impl<'a> AboutView<'a> {
+    /// What can be answered to one question about the person; nothing when it is not asked.
+    pub(super) fn options(self, id: &str) -> Vec<TextView<'a>> {
+        self.profile.into_iter().find(|one| one.id == id).map(|one| one.options).unwrap_or_default()
+    }
 }
 
 impl<'a> Shelf<'a> {

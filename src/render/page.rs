@@ -104,7 +104,7 @@ impl Shelf<'_> {
             (Kind::Result, Some(full), _) => context.insert_value("result", view(&self.result(full, from))),
             (Kind::Team, Some(full), _) => {
                 context.insert_value("result", view(&self.result(full, from)));
-                context.insert_value("team", view(&self.team(from)));
+                context.insert_value("team", view(&self.team(from, full)));
             }
             (Kind::Workshop, Some(full), Some(quick)) => {
                 context.insert_value("form", view(&self.form(quick, false, from)));

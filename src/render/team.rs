@@ -3,16 +3,19 @@
 use serde::Serialize;
 
 use crate::address::PageId;
+use crate::model::Model;
 use crate::qr;
 
 use super::Shelf;
+use super::about::TextView;
 use super::form::LinkView;
 
 #[derive(Serialize)]
-pub(super) struct TeamView {
+pub(super) struct TeamView<'a> {
     guide: Option<LinkView>,
     workshop: Option<LinkView>,
     privacy: Option<LinkView>,
+    functions: Vec<TextView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -31,12 +34,13 @@ struct PhoneView {
     qr_html: String,
 }
 
-impl Shelf<'_> {
-    pub(super) fn team(&self, from: &str) -> TeamView {
+impl<'a> Shelf<'a> {
+    pub(super) fn team(&self, from: &str, model: &'a Model) -> TeamView<'a> {
         TeamView {
             guide: self.link(from, &PageId::new("toolbox/gap-talk")),
             workshop: self.link(from, &PageId::new("assessment/workshop")),
             privacy: self.link(from, &PageId::new("reference/privacy")),
+            functions: self.about(model).options("function"),
         }
     }
 

@@ -6,9 +6,10 @@ import { load, plain, vectors } from "./support.mjs";
 const { mini } = vectors().models;
 const roles = { l: "Johto", f: "Asiakastyö", s: "Taustatyö" };
 const globals = { portaat: { lang: "fi", strings: { team: { role: roles } } } };
-const { score, team, workshop } = load(["score.js", "score-team.js", "team-read.js", "team-set.js", "result-file.js", "team-file.js", "workshop-state.js"], globals).portaat;
+const { score, team, workshop } = load(["score.js", "score-team.js", "team-read.js", "team-past.js", "team-set.js", "result-file.js", "team-file.js", "workshop-state.js"], globals).portaat;
 const models = [mini, score.quick(mini)];
 team.models = () => models;
+team.functions = () => ({ it: "Tietohallinto" });
 
 function opened(text) {
   const into = new Map();

@@ -27,9 +27,10 @@
     return item;
   }
 
-  /** @param {Seen} seen @param {GapDimension[]} gaps */
-  function guide(seen, gaps) {
+  /** @param {Seen} seen */
+  function guide(seen) {
     const { main, result } = seen;
+    const gaps = team.widest(seen);
     const words = portaat.strings.team.guide;
     const flagged = gaps.filter(({ flag }) => flag !== "no_clear_gap").slice(0, MOST);
     const divided = result.dims.flatMap((d) => (d.status === "ok" && d.contested ? d : []));
@@ -84,8 +85,12 @@
   }
 
   /** @param {Seen} seen */
-  function after(seen) {
-    for (const part of [map, (/** @type {Seen} */ one) => guide(one, team.widest(one)), start, team.waves]) portaat.attempt(() => part(seen));
+  async function after(seen) {
+    const steps = function* () {
+      for (const part of [team.gap, team.apart, map, guide, start]) yield void portaat.attempt(() => part(seen));
+    };
+    await team.work(steps(), () => team.seen === seen);
+    await team.waves(seen).catch((error) => portaat.attempt(() => { throw error; }));
   }
 
   Object.assign(team, { after, lowest });

@@ -34,6 +34,13 @@
     });
   }
 
+  /** As they would be pasted: the leaders work in one function, those who meet customers in two. @param {string[]} all */
+  function lines(all) {
+    const places = Object.keys(team.functions());
+    const [service, office] = [places[0], places[places.length - 1]];
+    return all.map((code, n) => (places.length < 3 ? code : `${code}&f=${n < 6 ? office : n < 12 ? service : places[2]}`));
+  }
+
   /** @param {Model} model @param {string[]} all */
   const people = (model, all) => all.map((code) => /** @type {Member} */ (team.reader([model])(code).member));
 
@@ -43,7 +50,7 @@
     const undo = team.memory(main);
     const words = portaat.strings.team;
     const earlier = { saved: new Date(Date.now() - HALF_A_YEAR).toISOString(), model: full, people: people(full, codes(full, 11, -0.35)) };
-    /** @type {HTMLTextAreaElement} */ (team.find(main, "#team-codes")).value = codes(full, 7, 0).join("\n");
+    /** @type {HTMLTextAreaElement} */ (team.find(main, "#team-codes")).value = lines(codes(full, 7, 0)).join("\n");
     /** @type {HTMLInputElement} */ (team.find(main, "[data-report-name]")).value = words.example.name;
     /** @type {HTMLInputElement} */ (team.find(main, "[data-population]")).value = "20";
     team.put(main, { files: new Map(), fileLines: [], earlier, example: true });

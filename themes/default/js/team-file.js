@@ -3,7 +3,7 @@
 "use strict";
 
 /** @typedef {{ what: string, who: string, by: string }} Agreement_ */
-/** @typedef {{ saved: string, name: string, population: number | null, model: FileModel, codes: string[], actions: Agreement_[] }} TeamFile */
+/** @typedef {{ saved: string, name: string, population: number | null, model: FileModel, codes: string[], functions: string[], actions: Agreement_[] }} TeamFile `functions`: one for each code, empty when it was not told */
 /** @typedef {{ number: number, fields: string[] }} Record_ */
 
 (() => {
@@ -22,7 +22,8 @@
     const population = Number.isInteger(file.population) && file.population > 0 ? file.population : null;
     const actions = (Array.isArray(file.actions) ? file.actions : []).slice(0, 3).map((/** @type {any} */ one) =>
       ({ what: short(one?.what), who: short(one?.who), by: /^\d{4}-\d\d-\d\d$/.test(one?.by) ? one.by : "" }));
-    return { saved: file.saved, name: short(file.name), population, model, codes, actions };
+    const functions = codes.map((_, n) => short(Array.isArray(file.functions) ? file.functions[n] : "").slice(0, 60));
+    return { saved: file.saved, name: short(file.name), population, model, codes, functions, actions };
   }
 
   /** @param {string} text @returns {any} */
@@ -34,14 +35,27 @@
     }
   }
 
+  /** Two people may have given the same answers: the how manieth it is. */
+  function numberer() {
+    const seen = new Map();
+    return (/** @type {string} */ code) => {
+      seen.set(code, (seen.get(code) ?? 0) + 1);
+      return seen.get(code);
+    };
+  }
+
+  /** @param {string} code @param {number} n */
+  const keyOf = (code, n) => (n > 1 ? `${code}#${n}` : code);
+
   /** The people of a team file, whichever version of the questions they answered. @param {TeamFile} file @returns {Generator<void, Member[]>} */
   function* members(file) {
     const model = /** @type {Model} */ (/** @type {unknown} */ (file.model));
     const prints = [file.model.fingerprint];
+    const number = numberer();
     const all = [];
     for (const code of file.codes) {
       const parsed = portaat.score.parseShareCode(code, [model], prints);
-      if (!("error" in parsed)) all.push({ key: code, code, model: model.id, role: parsed.role, answers: parsed.answers });
+      if (!("error" in parsed)) all.push({ key: keyOf(code, number(code)), code, model: model.id, role: parsed.role, answers: parsed.answers });
       yield;
     }
     return all;
@@ -86,6 +100,12 @@
     return text === "" || text === "-" ? "-" : found?.[0] ?? null;
   }
 
+  /** A function by its id, by its name on the page, or as the table calls it. @param {string} text */
+  function placeOf(text) {
+    const known = Object.entries(team.functions()).find(([id, name]) => [id, name.toLowerCase()].includes(text.toLowerCase()));
+    return known?.[0] ?? (/^-?$/.test(text) ? undefined : text.slice(0, 60));
+  }
+
   /**
    * One line of answers as a code. @param {string[]} head @param {string[]} fields @param {Model} model @returns {string | null}
    */
@@ -126,8 +146,7 @@
     const sign = between(first);
     const head = cells(first.replace(/[“”„]/g, '"'), sign).map((one) => one.toLowerCase());
     const model = head.includes("code") ? null : formOf(head);
-    /** @type {Map<string, number>} */
-    const seen = new Map();
+    const nth = numberer();
     if (!model) return yield* lines(text, head.includes("code"), read, join, tell);
     let at = 0;
     for (const { number, fields } of records(text, sign)) {
@@ -135,11 +154,7 @@
       const code = at === 1 ? "" : codeOf(head, fields, model);
       const found = code ? read(code).member : undefined;
       if (code === null) tell("row", number);
-      else if (code && found) {
-        const n = (seen.get(code) ?? 0) + 1;
-        seen.set(code, n);
-        join({ ...found, key: `${code}#${n}` }, number);
-      }
+      else if (code && found) join({ ...found, key: `${code}#${nth(code)}`, place: placeOf(fields[head.indexOf("function")] ?? "") }, number);
       yield;
     }
   }
@@ -174,7 +189,7 @@
     const own = found && teamFile(found);
     const one = found && !own ? portaat.result.readFile(text, team.models()) : null;
     if (own) yield* joinAll(own, read, join, add);
-    else if (one?.code) join({ .../** @type {Member} */ (read(one.code).member) }, 1);
+    else if (one?.code) join({ .../** @type {Member} */ (read(one.code).member), place: one.file?.function ?? undefined }, 1);
     else if (found) add(one?.other ? "foreign" : "file", 0);
     else yield* table(name, text, read, join, add);
     return { lines: all.map((line) => ({ ...line, name })), file: own };
@@ -182,13 +197,10 @@
 
   /** @param {TeamFile} file @param {(code: string) => Found} read @param {(member: Member, number: number) => void} join @param {(kind: string, number: number) => void} add @returns {Generator<void, void>} */
   function* joinAll(file, read, join, add) {
-    /** @type {Map<string, number>} */
-    const seen = new Map();
-    for (const code of file.codes) {
+    const nth = numberer();
+    for (const [n, code] of file.codes.entries()) {
       const { member, trouble } = read(code);
-      const n = (seen.get(code) ?? 0) + 1;
-      seen.set(code, n);
-      if (member) join(n > 1 ? { ...member, key: `${code}#${n}` } : member, 0);
+      if (member) join({ ...member, key: keyOf(code, nth(code)), place: file.functions[n] || undefined }, 0);
       else add(trouble ?? "broken", 0);
       yield;
     }
@@ -197,9 +209,8 @@
   /** @param {File} file */
   const textOf = (file) => (file.size > BIGGEST ? Promise.resolve("") : file.text().catch(() => ""));
 
-  /** @param {HTMLElement} main @param {HTMLInputElement} input */
-  async function openFiles(main, input) {
-    const chosen = [...(input.files ?? [])];
+  /** @param {HTMLElement} main @param {File[]} chosen */
+  async function openFiles(main, chosen) {
     const undo = team.memory(main);
     const into = new Map(team.files);
     const before = into.size;
@@ -209,7 +220,6 @@
       told.push(...(opened?.lines ?? []));
       if (opened?.file) team.fillIn(main, opened.file);
     }
-    input.value = "";
     Object.assign(team, { files: into, fileLines: [...team.fileLines, ...told] });
     await team.refresh();
     const words = portaat.strings.team;

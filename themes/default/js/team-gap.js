@@ -25,11 +25,11 @@
   const widest = ({ gaps }) => gaps.flatMap((gap) => (gap.status === "ok" ? gap : [])).sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap));
 
   /** @param {Seen} seen @param {number} found */
-  function sentence({ model, counts, hidden }, found) {
+  function sentence({ model, counts, hidden, present }, found) {
     const words = portaat.strings.team.gap;
     const { min_group: min, gap_flag } = model.rules;
     if (found) return portaat.say(words.rule, { least: team.number(gap_flag), l: counts.l, f: counts.f });
-    if (counts.l < min || counts.f < min) return portaat.say(words.too_few, { min });
+    if (["l", "f"].some((role) => (present[role] ?? 0) < min)) return portaat.say(words.too_few, { min });
     return portaat.say(hidden.some((role) => role === "l" || role === "f") ? words.remainder : words.later, { min });
   }
 
@@ -38,6 +38,7 @@
     const { main, model } = seen;
     const box = team.find(main, "[data-gaps]");
     const all = widest(seen);
+    box.hidden = seen.kind !== "role";
     team.find(box, "table").hidden = team.find(box, ".legend").hidden = all.length === 0;
     team.find(box, "tbody").replaceChildren(...all.map((one) => row(one.id, one, model)));
     team.find(box, "[data-gap-text]").textContent = sentence(seen, all.length);

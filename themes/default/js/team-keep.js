@@ -67,18 +67,19 @@
   /** @param {HTMLElement} main @param {Seen} seen @param {Date} now */
   function teamFile(main, { model }, now) {
     const [name, population] = ["[data-report-name]", "[data-population]"].map((field) => inputs(main, field)[0].value);
-    const codes = [...team.wanted.values()].map(({ code }) => code).sort();
-    return JSON.stringify({ portaat: "team", v: 1, saved: now.toISOString(), lang: portaat.lang, name, population: Number(population) || null, model: modelOf(model), actions: actions(main), codes }, null, 1);
+    const all = [...team.wanted.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const [codes, functions] = [all.map(({ code }) => code), all.map(({ place }) => place ?? "")];
+    return JSON.stringify({ portaat: "team", v: 1, saved: now.toISOString(), lang: portaat.lang, name, population: Number(population) || null, model: modelOf(model), actions: actions(main), codes, ...(functions.some((one) => one) && { functions }) }, null, 1);
   }
 
   /** @param {Seen} seen @param {Date} now */
-  function data({ model, result, gaps }, now) {
+  function data({ model, result, gaps, split, groups }, now) {
     const { id, version, fingerprint } = modelOf(model);
-    return JSON.stringify({ portaat: "team-result", v: 1, saved: now.toISOString(), model: { id, version, fingerprint }, result, gaps: gaps.filter(({ status }) => status === "ok"), change: team.changes ?? [] }, null, 1);
+    return JSON.stringify({ portaat: "team-result", v: 1, saved: now.toISOString(), model: { id, version, fingerprint }, result, gaps: gaps.filter(({ status }) => status === "ok"), ...(split?.kind === "function" && { functions: split.groups, by_function: groups }), change: team.changes ?? [] }, null, 1);
   }
 
   /** @param {Seen} seen */
-  function rows({ result, gaps }) {
+  function rows({ result, gaps, split, groups }) {
     const words = portaat.strings.team;
     const { number } = team;
     const one = (/** @type {GroupDimension | Suppressed} */ d, /** @type {number} */ n) => {
@@ -87,7 +88,10 @@
       return [team.nameOf(d.id), "", String(d.n), number(d.mean), ...d.ci.map((x) => number(x)), d.contested ? words.contested : String(d.level), d.agreement ? words.agreement[d.agreement.label.replace(" ", "_")] : "",
         words.confidence[d.confidence], String(d.dk_pct), ...(gap?.status === "ok" ? [...gap.means, gap.gap, ...gap.ci].map((x) => number(x)) : ["", "", "", "", ""]), gap?.status === "ok" ? words.gap.flag[gap.flag] : ""];
     };
-    return [words.table.head, ...result.dims.map(one)];
+    const named = split?.kind === "function" ? split.groups.map(team.functionOf) : [];
+    const wide = (/** @type {string[]} */ row) => [...row, ...Array(words.table.head.length - row.length).fill("")];
+    const means = (/** @type {number} */ n) => groups[n].means.map((mean) => (mean === null ? "" : number(mean)));
+    return [[...words.table.head, ...named], ...result.dims.map((d, n) => (named.length ? [...wide(one(d, n)), ...means(n)] : one(d, n)))];
   }
 
   /** @param {string} kind @param {HTMLElement} main */

@@ -2,7 +2,7 @@
 // made of hyphens. The check digits say whether a guess was right, so guessing is safe. What is no code is named by its line.
 "use strict";
 
-/** @typedef {{ key: string, code: string, model: string, role: string, answers: Answers }} Member */
+/** @typedef {{ key: string, code: string, model: string, role: string, place?: string, answers: Answers }} Member `place`: the function they work in, when they told */
 /** @typedef {"broken" | "foreign" | "none"} Trouble */
 /** @typedef {{ code: string, member?: Member, trouble?: Trouble }} Found */
 
@@ -40,8 +40,15 @@
     };
   }
 
-  /** @param {string} text @param {(code: string) => Found} read */
-  const attempt = (text, read) => [...text.matchAll(CODE)].map(([code]) => read(code.toLowerCase()));
+  // What a link says after the code: the function.
+  const PLACE = /^(?:&(?:amp;)?t=[\d-]{10})?&(?:amp;)?f=([a-z][a-z0-9-]{0,60})/;
+
+  /** @param {string} text @param {(code: string) => Found} read @returns {Found[]} */
+  const attempt = (text, read) => [...text.matchAll(CODE)].map(({ 0: code, index }) => {
+    const found = read(code.toLowerCase());
+    const place = PLACE.exec(text.slice(index + code.length, index + code.length + 100))?.[1];
+    return place && found.member ? { ...found, member: { ...found.member, place } } : found;
+  });
 
   /**
    * The codes of one line. A long dash may have been one hyphen or two.

@@ -1,19 +1,24 @@
 // Who is in the team, and how much of that may be seen. What is shown must not give anybody away, also not by comparing it with
-// what was shown a moment ago: people who come later are let in when there are enough of them, dimension by dimension.
+// what this tab has shown before: people who come later are let in when there are enough of them, dimension by dimension.
 "use strict";
 
-/** @typedef {{ people: Member[], ends: number[], cuts: number[][], gap: number[] | null }} Team `ends`: how many of the people each dimension shows; `cuts`: what it has shown before; `gap`: the ends for which roles may be told apart */
+/** @typedef {{ kind: string, ends: number[], groups: string[], counts: Record<string, number> }} Split `groups`: those told apart; `ends`: how many of the people each dimension tells apart; `counts`: people by group then */
+/** @typedef {{ people: Member[], ends: number[], split: Split | null, past: Past }} Team `ends`: how many of the people each dimension shows */
 /** @typedef {{ team: Team, waiting: number, leaving: number }} Admission */
 
 (() => {
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const team = (portaat.team ??= /** @type {TeamParts} */ ({}));
+  const MOST = 30;
+
+  /** @param {Member[]} people @param {Past} past @returns {Team} */
+  const anew = (people, past) => ({ people, ends: [], split: null, past });
 
   /** @returns {Team} */
-  const nobody = () => ({ people: [], ends: [], cuts: [], gap: null });
+  const nobody = () => anew([], { index: new Map(), pieces: new Map() });
 
-  /** @param {Member[]} people @returns {Team} */
-  const anew = (people) => ({ people, ends: [], cuts: [], gap: null });
+  /** A team that can be looked at without changing what was. @param {Team} one @returns {Team} */
+  const copy = (one) => ({ ...one, ends: [...one.ends], past: { ...one.past, pieces: new Map(one.past.pieces) } });
 
   /** In no order that tells who came first. @template T @param {T[]} list @returns {T[]} */
   function shuffled(list) {
@@ -35,65 +40,78 @@
   function admit(before, wanted, min) {
     const here = new Set(before.people.map(({ key }) => key));
     const added = [...wanted.values()].filter(({ key }) => !here.has(key));
+    const none = before.ends.every((end) => end === 0);
     const leaving = before.people.filter(({ key }) => !wanted.has(key)).length;
     const few = (/** @type {number} */ n) => n > 0 && n < min;
-    if (wanted.size < min) return { team: nobody(), waiting: wanted.size, leaving: 0 };
-    if (leaving === before.people.length) return { team: anew(shuffled(added)), waiting: 0, leaving: 0 };
+    if (wanted.size < min) return { team: anew([], before.past), waiting: wanted.size, leaving: 0 };
+    if (none || leaving === before.people.length) return { team: anew(shuffled([...wanted.values()]), before.past), waiting: 0, leaving: 0 };
     if (few(leaving) || few(added.length)) return { team: before, waiting: added.length, leaving };
-    if (leaving) return { team: anew(shuffled([...wanted.values()])), waiting: 0, leaving: 0 };
+    if (leaving) return { team: anew(shuffled([...wanted.values()]), before.past), waiting: 0, leaving: 0 };
     return { team: { ...before, people: [...before.people, ...shuffled(added)] }, waiting: 0, leaving: 0 };
   }
 
-  /** How many have a score among the people from `from` to `to`, and in a role when one is asked for. @param {(number | null)[]} scores @param {Member[]} people @param {number} from @param {number} to @param {(role: string) => boolean} [fits] */
-  function scored(scores, people, from, to, fits = () => true) {
-    let n = 0;
-    for (let k = from; k < to; k += 1) n += scores[k] !== null && fits(people[k].role) ? 1 : 0;
-    return n;
+  /** Everybody may be counted together: so the shares of those who do not know may be told. @param {Team} now @param {Model} model */
+  function gather({ people, past }, model) {
+    return team.cut(past, `${model.id} people`, team.labels(past, people, people.length, () => 1), model.rules.min_group);
   }
 
   /**
-   * Moves a dimension's end to the last person, when those who are new in it are nobody or enough.
+   * Moves a dimension's end to the last person when that gives nobody away; false when it would.
    * @param {Team} now
    * @param {number} dim
    * @param {(number | null)[]} scores
-   * @param {number} min
+   * @param {Model} model
    */
-  function advance(now, dim, scores, min) {
-    const { people, ends, cuts } = now;
-    const end = ends[dim] ?? 0;
-    const before = scored(scores, people, 0, end);
-    const fresh = scored(scores, people, end, people.length);
-    if (before >= min && fresh > 0 && fresh < min) return;
-    ends[dim] = people.length;
-    cuts[dim] = [...(before < min ? [] : cuts[dim] ?? []), people.length];
+  function advance(now, dim, scores, model) {
+    const { people, ends, past } = now;
+    const min = model.rules.min_group;
+    const groups = team.labels(past, people, people.length, (_, k) => (scores[k] === null ? 0 : 1));
+    const open = groups.filter((group) => group).length < min || team.cut(past, team.topic(model.dims[dim]), groups, min);
+    ends[dim] = open ? people.length : ends[dim] ?? 0;
+    return open;
   }
 
-  /** Nobody can be singled out by role in anything that was ever shown of a dimension. @param {Team} now @param {number} dim @param {(number | null)[]} scores @param {number} min */
-  function safe({ people, cuts }, dim, scores, min) {
-    const parts = [(/** @type {string} */ role) => role === "l", (/** @type {string} */ role) => role === "f", (/** @type {string} */ role) => role !== "l" && role !== "f"];
-    return cuts[dim].every((to, n) => parts.every((fits) => {
-      const count = scored(scores, people, cuts[dim][n - 1] ?? 0, to, fits);
-      return count === 0 || count >= min;
-    }));
+  /** @param {string} kind @returns {(one: Member) => string} */
+  const groupBy = (kind) => (kind === "role" ? ({ role }) => role : ({ place }) => place ?? "-");
+
+  /** How many of each group have a score. @param {Team} now @param {number} dim @param {(number | null)[]} scores @param {(one: Member) => string} of */
+  function countIn({ people, ends }, dim, scores, of) {
+    /** @type {Counts} */
+    const counts = {};
+    for (let k = 0; k < ends[dim]; k += 1) if (scores[k] !== null) counts[of(people[k])] = (counts[of(people[k])] ?? 0) + 1;
+    return counts;
   }
 
   /**
-   * Decides for which people the roles may be told apart: the present ones, else those for whom it was allowed before.
+   * Decides for which people the groups may be told apart: the present ones, else those for whom it was allowed before.
    * @param {Team} now
    * @param {Model} model
    * @param {(number | null)[][]} scores by dimension
-   * @returns {string[]} the roles that would be too few
+   * @param {string} kind role or function
+   * @returns {Generator<void, string[]>} the groups that would be too few
    */
-  function openRoles(now, model, scores) {
-    const { people, ends } = now;
+  function* split(now, model, scores, kind) {
+    const { people, ends, past } = now;
     const min = model.rules.min_group;
-    const counts = Object.fromEntries(model.dims.map(({ id }, n) => [id, Object.fromEntries(["l", "f", "s", "-"].map((role) =>
-      [role, scored(scores[n], people, 0, ends[n], (own) => own === role)]))]));
-    const { show, hide } = portaat.score.suppressAll(counts, min);
-    const open = ["l", "f"].every((role) => show.includes(role)) && (now.cuts.every((cut) => cut.length < 2) || model.dims.every((_, n) => safe(now, n, scores[n], min)));
-    if (open) now.gap = [...ends];
+    const of = groupBy(kind);
+    if (now.split?.kind !== kind) now.split = null;
+    /** @type {Record<string, Counts>} */
+    const counts = {};
+    for (const [n, { id }] of model.dims.entries()) yield void (counts[id] = countIn(now, n, scores[n], of));
+    const many = new Set(Object.values(counts).flatMap(Object.keys)).size > MOST;
+    const { show, hide } = portaat.score.suppressAll(many ? {} : counts, min);
+    const groups = kind === "role" ? ["l", "f"] : show.filter((group) => group !== "-");
+    if (groups.length < 2 || !groups.every((group) => show.includes(group))) return hide;
+    const trial = { ...past, pieces: new Map(past.pieces) };
+    for (const [n, dim] of model.dims.entries()) {
+      const cut = team.labels(past, people, ends[n], (one, k) => (scores[n][k] === null ? 0 : groups.indexOf(of(one)) + 2));
+      if (!team.cut(trial, team.topic(dim), cut, min)) return hide;
+      yield;
+    }
+    past.pieces = trial.pieces;
+    now.split = { kind, ends: [...ends], groups, counts: countIn({ ...now, ends: [people.length] }, 0, people.map(() => 1), of) };
     return hide;
   }
 
-  Object.assign(team, { nobody, shuffled, admit, advance, openRoles, scored });
+  Object.assign(team, { nobody, copy, shuffled, admit, gather, advance, split, groupBy });
 })();

@@ -25,16 +25,33 @@
     }
   }
 
+  /** Files may be dropped anywhere; a browser would leave the page, and the codes in it, for the file. @param {HTMLElement} main @param {DragEvent} event */
+  function dropped(main, event) {
+    if (!event.dataTransfer?.types.includes("Files") || /** @type {Element} */ (event.target).matches("[type=file]")) return;
+    event.preventDefault();
+    const files = [...event.dataTransfer.files];
+    if (event.type === "drop") void portaat.result.later(main, team.find(main, "[data-file-line]"), () => team.openFiles(main, files));
+  }
+
   /** What stands below the numbers. @param {Seen} seen */
-  const rest = (seen) => {
-    if (team.seen) void portaat.result.later(seen.main, team.find(seen.main, "[data-file-line]"), () => team.seen && team.after(team.seen));
-  };
+  async function rest(seen) {
+    /** @type {Promise<unknown> | undefined} */
+    let drawn;
+    await portaat.result.later(seen.main, team.find(seen.main, "[data-file-line]"), () => { drawn = team.after(seen); });
+    await drawn;
+  }
 
   /** @param {HTMLElement} main */
   function listen(main) {
     const field = team.find(main, "#team-codes");
     field.addEventListener("paste", mix);
-    on(main, "#team-files", "change", (input) => team.openFiles(main, /** @type {HTMLInputElement} */ (input)));
+    on(main, "#team-files", "change", (node) => {
+      const input = /** @type {HTMLInputElement} */ (node);
+      const chosen = [...(input.files ?? [])];
+      input.value = "";
+      return team.openFiles(main, chosen);
+    });
+    for (const kind of ["dragover", "drop"]) main.addEventListener(kind, (event) => dropped(main, /** @type {DragEvent} */ (event)));
     on(main, "[data-earlier]", "change", (input) => team.openEarlier(main, /** @type {HTMLInputElement} */ (input)));
     on(main, "[data-export]", "click", (button) => team.exportAs(button.dataset.export ?? "", main));
     on(main, "[data-example]", "click", () => team.example(main));

@@ -41,14 +41,14 @@
       make("span", portaat.say(words.about, { n: portaat.plural(words.people, d.n), range: range(d.ci), confidence: words.confidence[d.confidence], dk: d.dk_pct }), "small remark")];
   }
 
-  /** @param {HTMLElement} row @param {GroupDimension | Suppressed} d @param {number[]} scores @param {Model} model */
-  function fillRow(row, d, scores, model) {
+  /** @param {HTMLElement} row @param {GroupDimension | Suppressed} d @param {number[]} scores @param {Model} model @param {string} [why] it is hidden */
+  function fillRow(row, d, scores, model, why = portaat.strings.team.suppressed) {
     const words = portaat.strings.team;
     const [plot, val, lvl, say] = [".plot", ".val", ".lvl", ".say"].map((cell) => find(row, cell));
     if (d.status === "suppressed") {
       mark(row, { status: d.status, n: null, mean: null, level: null, contested: null });
       for (const cell of [plot, val, lvl]) cell.textContent = "";
-      return say.replaceChildren(make("span", portaat.say(words.suppressed, { min: model.rules.min_group }), "remark"));
+      return say.replaceChildren(make("span", portaat.say(why, { min: model.rules.min_group }), "remark"));
     }
     mark(row, { status: "ok", n: d.n, mean: d.mean.toFixed(4), level: d.contested ? null : d.level, contested: d.contested });
     team.spread(plot, scores, d, model.rules.thresholds);
@@ -73,19 +73,21 @@
   }
 
   /** @param {Seen} seen */
-  function table({ main, model, result, scores }) {
+  function* table({ main, model, result, scores, held }) {
     const head = main.querySelector(".chart thead .plot");
     if (head) team.axis(head, model.rules.thresholds);
-    result.dims.forEach((d, n) => fillRow(find(main, `tr[data-dimension="${d.id}"]`), d, scores[n], model));
+    for (const [n, d] of result.dims.entries()) {
+      yield fillRow(find(main, `tr[data-dimension="${d.id}"]`), d, scores[n], model, held.includes(d.id) ? portaat.strings.team.held_row : undefined);
+    }
     fillParts(main, result);
   }
 
   /** Why the level is what it is. @param {Seen} seen */
-  function reasons({ model, result: { overall, dims } }) {
+  function reasons({ model, held, result: { overall, dims } }) {
     const words = portaat.strings.team;
     const names = (/** @type {string[]} */ ids) => ids.map(nameOf).join(", ");
     const contested = dims.flatMap((d) => (d.status === "ok" && d.contested ? d.id : []));
-    const missing = dims.flatMap((d) => (d.status === "ok" ? [] : d.id));
+    const missing = dims.flatMap((d) => (d.status === "ok" || held.includes(d.id) ? [] : d.id));
     return [
       ...(overall.limited_by.length ? [portaat.say(words.limited, { n: overall.candidate ?? 0, names: names(overall.limited_by) })] : []),
       ...(overall.provisional ? [portaat.say(words.provisional, { n: model.rules.unknown_cap })] : []),

@@ -9,9 +9,25 @@
   const team = (portaat.team ??= /** @type {TeamParts} */ ({}));
   const LASTING = 0.7;
 
-  /** Each dimension against the people it shows. @param {Earlier} earlier @param {Seen} seen */
-  function changes(earlier, { model, people }) {
-    return model.dims.map((dim, n) => portaat.score.remeasure(earlier.model, earlier.people, { ...model, dims: [dim] }, people[n])[0]);
+  /** Whether both times may be shown, beside all that has been shown before. @param {Seen} seen @param {Dimension} dim @param {Member[][]} both */
+  function open({ model, past }, dim, both) {
+    return both.every((people) => {
+      const scores = portaat.score.scoresIn(dim, portaat.score.gather(dim, people), model.rules);
+      return team.cut(past, team.topic(dim), team.labels(past, people, people.length, (_, k) => (scores[k] === null ? 0 : 1)), model.rules.min_group);
+    });
+  }
+
+  /** Each dimension against the people it shows. @param {Earlier} earlier @param {Seen} seen @returns {Generator<void, (Change | NotComparable | Suppressed)[]>} */
+  function* changes(earlier, seen) {
+    const all = [];
+    for (const [n, dim] of seen.model.dims.entries()) {
+      const [one] = portaat.score.remeasure(earlier.model, earlier.people, { ...seen.model, dims: [dim] }, seen.people[n]);
+      yield;
+      const common = one.status === "ok" ? { ...dim, items: dim.items.filter(({ id }) => one.common.includes(id)) } : dim;
+      all.push(one.status !== "ok" || open(seen, common, [earlier.people, seen.people[n]]) ? one : /** @type {Suppressed} */ ({ id: dim.id, status: "suppressed" }));
+      yield;
+    }
+    return all;
   }
 
   /** The lowest of many tends to rise by itself: what it would be without any change. @param {(Change | NotComparable | Suppressed)[]} all */
@@ -37,11 +53,13 @@
   }
 
   /** @param {Seen} seen */
-  function waves(seen) {
+  async function waves(seen) {
     const { earlier } = team;
     const words = portaat.strings.team.wave;
     const box = team.find(seen.main, "[data-waves]");
-    const all = (team.changes = earlier ? changes(earlier, seen) : []);
+    const all = earlier ? await team.work(changes(earlier, seen), () => team.seen === seen && team.earlier === earlier) : [];
+    if (!all) return;
+    team.changes = all;
     team.find(box, "table").hidden = team.find(box, "[data-wave-note]").hidden = all.length === 0;
     if (!earlier) return void (team.find(box, "[data-wave-text]").textContent = "");
     team.find(box, "tbody").replaceChildren(...all.map(row));
@@ -64,7 +82,6 @@
     const people = (await team.work(team.members(file), () => true)) ?? [];
     team.earlier = { saved: file.saved, model: /** @type {Model} */ (/** @type {unknown} */ (file.model)), people };
     await team.refresh();
-    if (team.seen) waves(team.seen);
     portaat.store.offerUndo(line, portaat.say(words.opened, { n: portaat.plural(portaat.strings.team.people, people.length) }), undo, portaat.strings.team.restored);
   }
 

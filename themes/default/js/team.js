@@ -60,8 +60,8 @@
       ...(rest > 0 ? [team.make("li", portaat.say(more, { n: rest }))] : []));
   }
 
-  /** @param {Intake} intake @param {Admission} admission @param {number} shown */
-  function statusOf({ wanted, model, counts }, { waiting, leaving }, shown) {
+  /** @param {Intake} intake @param {Admission} admission @param {number} shown @param {number} held */
+  function statusOf({ wanted, model, counts }, { waiting, leaving }, shown, held) {
     const words = portaat.strings.team;
     const min = model.rules.min_group;
     if (!wanted.size && !Object.keys(counts).length) return "";
@@ -69,6 +69,7 @@
     return [shown ? portaat.say(words.included, { n: portaat.plural(words.people, shown) }) : portaat.say(words.too_few, { min, n: wanted.size }),
       ...(shown && waiting ? [portaat.say(words.waiting, { n: portaat.plural(words.people, waiting), min })] : []),
       ...(leaving ? [portaat.say(words.leaving, { n: portaat.plural(words.people, leaving), min })] : []),
+      ...(held ? [portaat.say(words.held, { min })] : []),
       ...(out.length ? [`${words.left} ${out.join(", ")}.`] : [])].join(" ");
   }
 
@@ -89,7 +90,8 @@
     const field = /** @type {HTMLTextAreaElement} */ (team.find(main, "#team-codes"));
     const size = /** @type {HTMLInputElement} */ (team.find(main, "[data-population]"));
     const line = team.find(main, "[data-status-line]");
-    return { field, size, line };
+    const kind = /** @type {HTMLSelectElement} */ (team.find(main, "[data-grouping]"));
+    return { field, size, kind, line };
   }
 
   /** How many were asked; nothing when that is fewer than answered. @param {HTMLInputElement} size @param {number} n */
@@ -102,30 +104,29 @@
 
   /** @param {Seen} seen @returns {Generator<void, void>} */
   function* draw(seen) {
-    for (const part of [opening, team.whole, team.table, team.gap, team.rest]) {
-      portaat.attempt(() => part(seen));
-      yield;
-    }
+    yield* team.table(seen);
+    for (const part of [opening, team.whole]) yield void portaat.attempt(() => part(seen));
   }
 
   /** @param {HTMLElement} main */
   function begin(main) {
     const models = /** @type {Model[]} */ ([portaat.json("portaat-model"), portaat.json("portaat-model-quick")]);
     const read = team.reader(models);
-    const { field, size, line } = controls(main);
+    const { field, size, kind, line } = controls(main);
     let now = team.nobody();
     let turn = 0;
 
     /** @param {Intake} intake @param {Admission} admission @param {() => boolean} wanted */
     async function show(intake, admission, wanted) {
-      const next = { ...admission.team, ends: [...admission.team.ends], cuts: admission.team.cuts.map((cut) => [...cut]) };
-      const seen = await team.work(team.see(next, intake.model, populationOf(size, next.people.length)), wanted);
+      const next = team.copy(admission.team);
+      const seen = await team.work(team.see(next, intake.model, populationOf(size, next.people.length), kind.value), wanted);
       if (!seen) return;
       now = next;
       team.wanted = intake.wanted;
       team.seen = now.people.length ? { main, ...seen } : null;
       await team.work(draw({ main, ...seen }), wanted);
       team.find(main, "[data-shown]").hidden = team.find(main, "[data-kicker]").hidden = now.people.length === 0;
+      if (team.seen && wanted()) await team.rest(team.seen);
     }
 
     async function refresh() {
@@ -138,12 +139,12 @@
       await show(intake, admission, wanted);
       if (!wanted()) return;
       tellLines(main, [...team.fileLines, ...intake.lines]);
-      line.textContent = statusOf(intake, admission, now.people.length);
+      line.textContent = statusOf(intake, admission, now.people.length, team.seen?.held.length ?? 0);
       main.removeAttribute("aria-busy");
     }
 
     Object.assign(team, { refresh, models: () => models });
-    for (const input of [field, size]) input.addEventListener("input", () => void refresh());
+    for (const input of [field, size, kind]) input.addEventListener("input", () => void refresh());
     team.listen(main);
     void refresh();
   }
