@@ -42,11 +42,13 @@
    */
   async function work(steps, wanted) {
     while (wanted()) {
+      await breath();
       for (const until = performance.now() + SLICE; performance.now() < until;) {
         const { done, value } = steps.next();
-        if (done) return value;
+        if (!done) continue;
+        await breath();
+        return value;
       }
-      await breath();
     }
   }
 

@@ -33,8 +33,10 @@
       }
       yield;
     }
+    yield;
     const of = (/** @type {Model} */ model) => [...found.values()].filter((one) => one.model === model.id);
     const [chosen, other] = of(models[1]).length > of(models[0]).length ? [models[1], models[0]] : models;
+    yield;
     for (const { key } of of(other)) {
       found.delete(key);
       add("other", places.get(key) ?? 0);
@@ -125,7 +127,7 @@
       team.wanted = intake.wanted;
       team.seen = now.people.length ? { main, ...seen } : null;
       await team.work(draw({ main, ...seen }), wanted);
-      team.find(main, "[data-shown]").hidden = team.find(main, "[data-kicker]").hidden = now.people.length === 0;
+      team.find(main, "[data-shown]").hidden = now.people.length === 0;
       if (team.seen && wanted()) await team.rest(team.seen);
     }
 
