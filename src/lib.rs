@@ -77,6 +77,8 @@ pub struct Options {
     pub addresses: Vec<lint::Address>,
     /// The lock file of the wording is about to be written anew, so nothing is compared with it.
     pub update_lock: bool,
+    /// Built again on every change: what nobody asks for is not made.
+    pub preview: bool,
 }
 
 /// An edition that was read, joined and checked, and can be rendered.
@@ -87,6 +89,7 @@ pub struct Prepared<'a> {
     common: Key,
     sources: &'a Sources,
     memory: Memory,
+    preview: bool,
 }
 
 /// Reads, joins and checks one edition, with what `memory` knows from others. `None` means that `diagnostics` holds at
@@ -131,7 +134,7 @@ pub fn prepare<'a>(
         }
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
-    Some(Prepared { site, theme: theme?, common: common.key(), sources, memory: memory.clone() })
+    Some(Prepared { site, theme: theme?, common: common.key(), sources, memory: memory.clone(), preview: options.preview })
 }
 
 impl Prepared<'_> {
@@ -154,8 +157,13 @@ impl Prepared<'_> {
 
     /// The edition's output. Only what a template or raw HTML makes of it can still fail.
     pub fn render(&self, diagnostics: &mut Diagnostics) -> Option<Files> {
-        let inputs =
-            render::Inputs { site: &self.site, theme: &self.theme, sources: self.sources, common: self.common };
+        let inputs = render::Inputs {
+            site: &self.site,
+            theme: &self.theme,
+            sources: self.sources,
+            common: self.common,
+            preview: self.preview,
+        };
         let files = render::render(&inputs, &self.memory, diagnostics);
         requests::check(&self.site, &self.theme, self.sources, &files, diagnostics);
         diagnostics.checkpoint()?;

@@ -18,6 +18,14 @@ use crate::diagnostics::Diagnostics;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(u128);
 
+impl Key {
+    /// Its first half, as names of files show it.
+    #[must_use]
+    pub fn short(self) -> String {
+        format!("{:016x}", self.0 >> 64)
+    }
+}
+
 /// Collects inputs. Each is hashed with its length, so that no two lists of inputs look alike.
 #[derive(Clone)]
 pub struct Inputs(Xxh3);

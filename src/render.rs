@@ -23,6 +23,7 @@ mod publisher;
 mod reading;
 mod result;
 mod root;
+mod search;
 mod sheet;
 mod sidebar;
 mod spots;
@@ -63,6 +64,8 @@ pub struct Inputs<'a> {
     pub sources: &'a Sources,
     /// Stands for the theme, the model, the terms, the audience and the languages.
     pub common: Key,
+    /// What is looked at while it is written and asked for again after each change: what nobody asks for is not made.
+    pub preview: bool,
 }
 
 /// A page's output file and what it holds.
@@ -87,6 +90,8 @@ struct Shelf<'a> {
     positions: BTreeMap<&'a PageId, usize>,
     memory: &'a Memory,
     known: Known,
+    /// The first file of each language's search, that of this one before the others.
+    search: Vec<(&'a Lang, String)>,
 }
 
 /// Renders one edition.
@@ -96,7 +101,8 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     let assets = assets::collect(inputs, memory);
     let quick = site.model.as_ref().map(Model::quick);
     let known = known::of(inputs, &assets);
-    let shelf = |(book, known)| shelf(inputs, &assets, book, quick.as_ref(), known, memory);
+    let search = search::entries(inputs, &known);
+    let shelf = |(book, known)| shelf(inputs, &assets, book, quick.as_ref(), known, &search, memory);
     let shelves: Vec<Shelf> = site.books.iter().zip(known).filter_map(shelf).collect();
     let pages: Vec<(&Shelf, &PageId)> =
         shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
@@ -122,6 +128,7 @@ fn shelf<'a>(
     book: &'a Book,
     quick: Option<&'a Model>,
     known: Known,
+    search: &[(&'a Lang, String)],
     memory: &'a Memory,
 ) -> Option<Shelf<'a>> {
     let (site, theme) = (inputs.site, inputs.theme);
@@ -145,6 +152,7 @@ fn shelf<'a>(
         positions,
         memory,
         known,
+        search: search::own_first(search, &book.lang),
     })
 }
 

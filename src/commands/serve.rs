@@ -41,6 +41,7 @@ fn rebuild(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory, s
     let options = Options {
         base_url: Some(format!("http://{}:{}/", arguments.bind, arguments.port)),
         drafts: true,
+        preview: true,
         ..Options::default()
     };
     let sources = project.sources(edition, &mut diagnostics);

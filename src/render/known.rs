@@ -20,6 +20,8 @@ pub(super) struct Known {
     names: Key,
     /// Which pages the book has, in which order, where they go and what they are called.
     pub map: Key,
+    /// What one finds by searching the book.
+    pub search: Key,
     /// All of it in every language, and the rest: brand, files, addresses, settings.
     all: Key,
 }
@@ -34,15 +36,32 @@ pub(super) fn of(inputs: &super::Inputs, assets: &Assets) -> Vec<Known> {
     for map in &maps {
         all.add_key(*map);
     }
-    let known = |(book, map): (&Book, Key)| {
+    let mut known = |(book, map): (&Book, Key)| {
         let mut words = Inputs::of("words").with(&*book.lang.0);
         words.add_key(inputs.common);
         words.add_shown(&site.glossary(book).map(|(list, _)| &list.address));
         let (brand, config) = (&site.brand, &site.config);
         let names = Inputs::of("names").with(brand.name(config, &book.lang)).with(brand.full_name(config, &book.lang));
-        Known { words: words.key(), names: names.key(), map, all: all.key() }
+        let (words, names) = (words.key(), names.key());
+        let search = searched(book, &[words, names, map]);
+        if !inputs.preview {
+            all.add_key(search); // its file is named after it, and every page names the file
+        }
+        Known { words, names, map, search, all: all.key() }
     };
-    site.books.iter().zip(maps).map(known).collect()
+    let mut books: Vec<Known> = site.books.iter().zip(maps).map(&mut known).collect();
+    let all = all.key();
+    books.iter_mut().for_each(|book| book.all = all);
+    books
+}
+
+fn searched(book: &Book, shared: &[Key]) -> Key {
+    let mut search = Inputs::of("search").with(env!("CARGO_PKG_VERSION"));
+    let pages = book.pages.values().map(|placed| placed.page.key);
+    for key in shared.iter().copied().chain(pages) {
+        search.add_key(key);
+    }
+    search.key()
 }
 
 fn map(book: &Book) -> Key {
