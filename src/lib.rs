@@ -48,6 +48,7 @@ pub mod diff;
 pub mod requests;
 pub mod lint;
 pub mod schema;
+pub mod search;
 pub mod render;
 pub mod embedded;
 pub mod project;

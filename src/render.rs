@@ -45,6 +45,7 @@ use crate::layers::Sources;
 use crate::memory::{Key, Memory};
 use crate::model::Model;
 use crate::page::Variable;
+use crate::search::Found;
 use crate::site::{Book, Placed, Site};
 use crate::theme::{self, Theme};
 
@@ -68,8 +69,8 @@ pub struct Inputs<'a> {
     pub preview: bool,
 }
 
-/// A page's output file and what it holds.
-type Rendered = Result<(String, Bytes), Box<tera::Error>>;
+/// A page's output file, what it holds, and what a search finds in it.
+type Rendered = Result<(String, Bytes, Option<Found>), Box<tera::Error>>;
 
 /// Everything the pages of one language share while they are rendered.
 struct Shelf<'a> {
@@ -92,6 +93,8 @@ struct Shelf<'a> {
     known: Known,
     /// The first file of each language's search, that of this one before the others.
     search: Vec<(&'a Lang, String)>,
+    /// How its words are found; `None`: nobody asks.
+    words: Option<crate::search::Language>,
 }
 
 /// Renders one edition.
@@ -102,8 +105,12 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     let quick = site.model.as_ref().map(Model::quick);
     let known = known::of(inputs, &assets);
     let search = search::entries(inputs, &known);
-    let shelf = |(book, known)| shelf(inputs, &assets, book, quick.as_ref(), known, &search, memory);
-    let shelves: Vec<Shelf> = site.books.iter().zip(known).filter_map(shelf).collect();
+    let words: Vec<_> = site.books.iter().map(|book| search::words(inputs, book, diagnostics)).collect();
+    let shelf = |((book, known), words)| {
+        let shelf = shelf(inputs, &assets, book, quick.as_ref(), known, memory)?;
+        Some(Shelf { search: search::own_first(&search, &book.lang), words, ..shelf })
+    };
+    let shelves: Vec<Shelf> = site.books.iter().zip(known).zip(words).filter_map(shelf).collect();
     let pages: Vec<(&Shelf, &PageId)> =
         shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
     let render = |(shelf, id): (&Shelf, &PageId)| memory.keep(|| shelf.page_key(id), || shelf.page(id));
@@ -111,10 +118,12 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     let mut files = Files(BTreeMap::new());
     for page in &rendered {
         match &**page {
-            Ok((address, html)) => files.insert(address.clone(), html.clone()),
+            Ok((address, html, _)) => files.insert(address.clone(), html.clone()),
             Err(error) => theme::report(error, &site.config.theme, diagnostics),
         }
     }
+    search::add(&mut files, &shelves, &rendered);
+    drop(rendered);
     root::add(&mut files, &shelves, diagnostics);
     hosts::add(&mut files, &shelves);
     files.0.extend(assets.files.0);
@@ -128,7 +137,6 @@ fn shelf<'a>(
     book: &'a Book,
     quick: Option<&'a Model>,
     known: Known,
-    search: &[(&'a Lang, String)],
     memory: &'a Memory,
 ) -> Option<Shelf<'a>> {
     let (site, theme) = (inputs.site, inputs.theme);
@@ -152,7 +160,8 @@ fn shelf<'a>(
         positions,
         memory,
         known,
-        search: search::own_first(search, &book.lang),
+        search: Vec::new(),
+        words: None,
     })
 }
 

@@ -6,6 +6,7 @@ use tera::{Context, Value};
 use crate::address::{Lang, PageId};
 use crate::hyphens::softened;
 use crate::page::{Block, Page};
+use crate::search::{Found, Source};
 use crate::site::{Entry, Kind, Placed};
 use crate::theme::Needs;
 
@@ -67,7 +68,9 @@ impl Shelf<'_> {
         let placed = &self.book.pages[id];
         let (page, from) = (&*placed.page, placed.address.as_str());
         let needs = self.theme.plan.needs(&self.features(placed));
-        let mut view = view(&self.page_view(id, placed, &needs)?).into_map().unwrap_or_default();
+        let page_view = self.page_view(id, placed, &needs)?;
+        let found = self.found(&page_view, placed);
+        let mut view = view(&page_view).into_map().unwrap_or_default();
         view.insert("extra".into(), self.extra(page.extra.as_ref(), from));
         let mut context = Context::new();
         context.insert_value("page", view.into());
@@ -75,7 +78,14 @@ impl Shelf<'_> {
         context.insert_value("t", self.texts.clone());
         self.add_kind(placed, from, &mut context);
         let html = self.render(Self::template(placed), &context)?;
-        Ok((placed.address.clone(), html.into()))
+        Ok((placed.address.clone(), html.into(), found))
+    }
+
+    /// What a search finds of a page.
+    fn found(&self, view: &PageView, placed: &Placed) -> Option<Found> {
+        let part = view.crumbs.get(1..).and_then(|above| above.last()).map_or("", |link| &link.title);
+        let html = [view.lead_html.as_str(), &view.body_html];
+        self.searched(placed, &Source { title: &view.title, place: part, description: &view.description, html: &html, ..Source::default() })
     }
 
     fn template(placed: &Placed) -> &str {

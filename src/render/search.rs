@@ -1,9 +1,15 @@
 //! Search as pages and output see it: where its files are, and what of a page is found.
 
+use std::sync::Arc;
+
 use crate::address::Lang;
+use crate::diagnostics::Diagnostics;
+use crate::files::Files;
+use crate::search::{self, Found, Language, Source};
+use crate::site::{Book, GLOSSARY, Kind, Placed};
 
 use super::known::Known;
-use super::{Inputs, Shelf};
+use super::{Inputs, Rendered, Shelf};
 
 /// What the theme's plan calls the files that searching loads.
 const FEATURE: &str = "search";
@@ -25,7 +31,51 @@ pub(super) fn own_first<'a>(entries: &[(&'a Lang, String)], own: &Lang) -> Vec<(
     own.into_iter().chain(others).collect()
 }
 
+/// How the words of a book are found; `None` if nobody can look for them.
+pub(super) fn words(inputs: &Inputs, book: &Book, diagnostics: &mut Diagnostics) -> Option<Language> {
+    let is_asked = !inputs.preview && inputs.theme.plan.pages.contains_key(FEATURE);
+    is_asked.then(|| search::load(&inputs.theme.files, &book.lang, diagnostics))
+}
+
+/// Adds the files of every book's search. `rendered` holds the pages of all books, one book after the other.
+pub(super) fn add(files: &mut Files, shelves: &[Shelf], rendered: &[Arc<Rendered>]) {
+    let mut rest = rendered;
+    for shelf in shelves {
+        let (own, others) = rest.split_at(shelf.book.pages.len());
+        rest = others;
+        let found: Vec<&Found> = own.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_ref()).collect();
+        let entry = shelf.search.first().map(|(_, address)| address);
+        if let Some((words, entry)) = shelf.words.as_ref().zip(entry) {
+            files.0.extend(search::index(shelf.lang(), words, &found, entry).0);
+        }
+    }
+}
+
 impl Shelf<'_> {
+    /// What is found of a page in its own language; borrowed ones are found in theirs.
+    pub(super) fn searched(&self, placed: &Placed, source: &Source) -> Option<Found> {
+        let words = self.words.as_ref().filter(|_| placed.page.lang == *self.lang())?;
+        let names = self.names(placed);
+        let is_worksheet = placed.kind == Kind::Worksheet;
+        Some(search::read(&Source { address: &placed.address, is_worksheet, names, ..source.clone() }, words))
+    }
+
+    /// Terms lead to the page that explains them and to the glossary; so do the words that are not written.
+    fn names(&self, placed: &Placed) -> Vec<(&str, &str)> {
+        let terms = self.site.glossaries.get(self.lang()).map_or(&[][..], |glossary| glossary.terms());
+        let is_list = *placed.page.id.0 == *GLOSSARY;
+        let mut names = Vec::new();
+        for term in terms {
+            let is_own = term.page.as_ref().is_some_and(|page| page.value == placed.page.id);
+            let anchor = if is_list { term.id.as_str() } else { "" };
+            if is_own || is_list {
+                names.push((anchor, if is_list { "" } else { term.term.as_str() }));
+                names.extend(term.not.iter().map(|word| (anchor, word.trim_end_matches('*'))));
+            }
+        }
+        names
+    }
+
     /// What a script loads when somebody searches: style, scripts, the own language's entry, `<lang>=` the others.
     pub(super) fn search_files(&self, from: &str) -> String {
         if self.search.is_empty() {

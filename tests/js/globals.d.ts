@@ -275,3 +275,23 @@ interface Portaat {
   about: AboutParts;
   worksheet: Worksheet;
 }
+
+/** Search: a language's table as it comes with the index, and as it is used. */
+type SearchTable = { fold: Record<string, string>; stop: string; whole: string; alike: string[]; steps: { keep: number; off: string; again: boolean }[]; joined: boolean };
+type SearchStep = { keep: number; again: boolean; longest: number; endings: Map<string, string> };
+type SearchLanguage = { fold(text: string): string; steps: SearchStep[]; stop: Set<string>; whole: Map<string, string>; alike: Map<string, string[]> };
+/** address, title, place, whether it is a worksheet, and its sections: anchor, heading, text, whether it is a term. */
+type SearchPage = [string, string, string, 0 | 1, [string, string, string, 0 | 1][]];
+/** What an entry brings; `w` and `t` are filled by the files it names: words by letters, texts by pages. */
+type SearchData = { words: number; firsts: string; starts: number[]; sections: number[]; hashes: string; language: SearchTable; w: string[]; t: SearchPage[][] };
+type SearchShelf = { stems: string[]; lines: string[] };
+type SearchIndex = { data: SearchData; firsts: string[]; name(number: number): string; pageOf: Uint32Array; firstOf: number[]; own: SearchLanguage; shelves: Map<number, SearchShelf> };
+/** Loads a script that lies beside the entry, by its file name. */
+type SearchLoad = ((file: string) => Promise<void>) & { pause?: () => Promise<void> };
+/** A stem's sections, and how sure it is that the word means it. */
+type SearchWay = { line: string; sure: number };
+type SearchSlot = { word: string; ways: Map<string, SearchWay> };
+type SearchAdd = (form: string, line: string | undefined, sure: number) => void;
+/** `href` from the root of the output; in `heading` and `excerpt` each piece says whether it is what one looked for. */
+type SearchHit = { href: string; title: string; place: string; kind: "page" | "section" | "term" | "worksheet"; section: string; heading: [string, 0 | 1][]; excerpt: [string, 0 | 1][] };
+type SearchFound = { hits: SearchHit[]; total: number; words: string[] };

@@ -1,0 +1,156 @@
+//! How words of a language are brought to one form, as data: which letters count as the same, which endings fall away
+//! in which order, which words say nothing. `search-find.js` does the same with the same table; a test compares them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::Lang;
+use crate::diagnostics::Diagnostics;
+use crate::files::Files;
+use crate::yaml;
+
+/// Letters that are the same in every language without a table of its own.
+const EVERY: &str = "search/every.yaml";
+
+/// The table of a language, as written and as it travels with the index.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Table {
+    /// What letters count as: `a: äå`.
+    fold: BTreeMap<String, String>,
+    /// Words nobody looks for.
+    stop: String,
+    /// Words the steps do not fit: `form=stem`.
+    whole: String,
+    /// Words that mean nearly the same, a line for each set.
+    alike: Vec<String>,
+    /// Taken one after the other.
+    steps: Vec<Step>,
+    /// Words are written together: their parts are found too.
+    joined: bool,
+}
+
+/// Of all endings that fit, the longest is taken off or replaced.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    /// So many letters stay in front of the ending.
+    keep: usize,
+    /// `ending` or `ending=replacement`, with blanks between.
+    off: String,
+    /// Until none fits any more.
+    #[serde(default)]
+    again: bool,
+}
+
+/// A table ready for use.
+#[derive(Debug, Default)]
+pub struct Language {
+    pub(super) table: Table,
+    letters: BTreeMap<char, String>,
+    stop: BTreeSet<String>,
+    whole: BTreeMap<String, String>,
+    steps: Vec<Endings>,
+}
+
+#[derive(Debug)]
+struct Endings {
+    keep: usize,
+    again: bool,
+    longest: usize,
+    endings: BTreeMap<String, String>,
+}
+
+/// The table of a language from the theme's files, with the letters that are alike everywhere.
+pub fn load(theme: &Files, lang: &Lang, diagnostics: &mut Diagnostics) -> Language {
+    let mut read = |path: &str| -> Table {
+        let node = theme.text(path).and_then(|text| yaml::parse(&format!("theme/{path}").into(), text, 0, diagnostics));
+        node.and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default()
+    };
+    let every = read(EVERY);
+    let mut table = read(&format!("search/{lang}.yaml"));
+    for (to, letters) in every.fold {
+        table.fold.entry(to).or_default().push_str(&letters);
+    }
+    Language::new(table)
+}
+
+impl Language {
+    pub(super) fn new(table: Table) -> Self {
+        let letters = table.fold.iter().flat_map(|(to, from)| from.chars().map(move |letter| (letter, to.clone())));
+        let mut language = Self { letters: letters.collect(), ..Self::default() };
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        language.stop = words(&table.stop).iter().map(|word| language.folded(word)).collect();
+        language.whole = words(&table.whole).iter().map(|word| pair(&language.folded(word))).collect();
+        language.steps = table.steps.iter().map(Endings::new).collect();
+        language.table = table;
+        language
+    }
+
+    fn folded(&self, word: &str) -> String {
+        let mut folded = String::new();
+        word.chars().for_each(|letter| self.fold(letter, &mut folded));
+        folded
+    }
+
+    pub(super) fn fold(&self, letter: char, to: &mut String) {
+        for lower in letter.to_lowercase() {
+            match self.letters.get(&lower) {
+                Some(folded) => to.push_str(folded),
+                None => to.push(lower),
+            }
+        }
+    }
+
+    /// Whether a word, in its folded form, is one nobody looks for.
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        self.stop.contains(word)
+    }
+
+    pub(super) fn is_joined(&self) -> bool {
+        self.table.joined
+    }
+
+    /// The form under which a folded word is kept.
+    pub(super) fn stem(&self, word: &str) -> String {
+        if word.starts_with(|first: char| first.is_ascii_digit()) {
+            return word.to_owned();
+        }
+        if let Some(stem) = self.whole.get(word) {
+            return stem.clone();
+        }
+        let mut stem = word.to_owned();
+        for step in &self.steps {
+            while step.take(&mut stem) && step.again {}
+        }
+        stem
+    }
+}
+
+fn pair(written: &str) -> (String, String) {
+    let (from, to) = written.split_once('=').unwrap_or((written, ""));
+    (from.to_owned(), to.to_owned())
+}
+
+impl Endings {
+    fn new(step: &Step) -> Self {
+        let endings: BTreeMap<String, String> = step.off.split_whitespace().map(pair).collect();
+        let longest = endings.keys().map(String::len).max().unwrap_or_default();
+        Self { keep: step.keep, again: step.again, longest, endings }
+    }
+
+    /// Whether an ending was taken off.
+    fn take(&self, stem: &mut String) -> bool {
+        for length in (1..=self.longest.min(stem.len())).rev() {
+            let at = stem.len() - length;
+            let found = stem.get(at..).and_then(|ending| self.endings.get(ending));
+            if let Some(to) = found.filter(|_| stem[..at].chars().count() >= self.keep) {
+                stem.truncate(at);
+                stem.push_str(to);
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,176 @@
+//! One page → the words it is found by, and the texts that are shown when it is.
+
+use super::language::Language;
+use super::text::{Section, sections};
+use super::words::{Words, number, words};
+
+/// A page as a reader gets it.
+#[derive(Clone, Debug, Default)]
+pub struct Source<'a> {
+    /// The output file.
+    pub address: &'a str,
+    pub title: &'a str,
+    /// The part of the book it stands in.
+    pub place: &'a str,
+    pub is_worksheet: bool,
+    pub description: &'a str,
+    /// The HTML of its text.
+    pub html: &'a [&'a str],
+    /// Further words for a section, by its anchor; those of the page itself under no anchor.
+    pub names: Vec<(&'a str, &'a str)>,
+}
+
+/// What a page is found by.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// What is shown of it, as the script reads it.
+    pub(super) record: String,
+    pub(super) sections: u16,
+    pub(super) words: Words,
+    pub(super) counts: Vec<Count>,
+}
+
+/// How much a section speaks of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Count {
+    pub word: u32,
+    pub section: u16,
+    pub weight: u16,
+}
+
+/// How much a word counts where it stands; in running text, what a short section gives it.
+const TITLE: u16 = 320;
+const SHEET_TITLE: u16 = 380;
+const NAME: u16 = 260;
+const HEADING: u16 = 130;
+const DESCRIPTION: u16 = 40;
+const TEXT: u16 = 20;
+const LEAST: u16 = 4;
+
+/// So much of a section is shown around the words one looked for.
+const SHOWN: usize = 6000;
+
+/// Reads a page.
+#[must_use]
+pub fn read(source: &Source, language: &Language) -> Found {
+    let sections = sections(source.html);
+    let mut counter = Counter { language, words: Words::default(), counts: Vec::new(), last: Vec::new() };
+    for (index, section) in sections.iter().enumerate() {
+        counter.section(u16::try_from(index).unwrap_or(u16::MAX), section, source);
+    }
+    let mut words = counter.words;
+    words.shrink();
+    let mut counts = counter.counts;
+    counts.shrink_to_fit();
+    Found { record: record(source, &sections), sections: u16::try_from(sections.len()).unwrap_or(u16::MAX), words, counts }
+}
+
+struct Counter<'a> {
+    language: &'a Language,
+    words: Words,
+    counts: Vec<Count>,
+    /// Where the last count of each word stands.
+    last: Vec<usize>,
+}
+
+impl Counter<'_> {
+    fn section(&mut self, index: u16, section: &Section, source: &Source) {
+        if index == 0 {
+            self.add(index, source.title, if source.is_worksheet { SHEET_TITLE } else { TITLE });
+            self.add(index, source.description, DESCRIPTION);
+        }
+        self.add(index, &section.heading, if self.is_term(section, source) { TITLE } else { HEADING });
+        for (_, name) in source.names.iter().filter(|(anchor, _)| *anchor == section.anchor) {
+            self.add(index, name, NAME);
+        }
+        self.text(index, &section.text);
+    }
+
+    fn is_term(&self, section: &Section, source: &Source) -> bool {
+        !section.anchor.is_empty() && source.names.iter().any(|(anchor, _)| *anchor == section.anchor)
+    }
+
+    fn add(&mut self, section: u16, text: &str, weight: u16) {
+        let language = self.language;
+        words(text, language, |word| self.count(section, word, weight));
+    }
+
+    /// A word counts less in a long text, where it may have come along by chance.
+    fn text(&mut self, section: u16, text: &str) {
+        let length = text.len() / 8;
+        let weight = u16::try_from(1200 / (60 + length)).unwrap_or(LEAST).clamp(LEAST, TEXT);
+        self.add(section, text, weight);
+    }
+
+    fn count(&mut self, section: u16, word: &str, weight: u16) {
+        if self.language.is_stop(word) {
+            return;
+        }
+        let word = self.words.add(word);
+        let index = word as usize;
+        if index == self.last.len() {
+            self.last.push(usize::MAX);
+        }
+        match self.counts.get_mut(self.last[index]) {
+            Some(count) if count.section == section => count.weight = count.weight.saturating_add(weight),
+            _ => {
+                self.last[index] = self.counts.len();
+                self.counts.push(Count { word, section, weight });
+            }
+        }
+    }
+}
+
+impl Found {
+    /// The page's words by their numbers in `all`.
+    pub(super) fn numbers(&self, all: &mut Words) -> Vec<u32> {
+        self.words.iter().map(|word| all.add(word)).collect()
+    }
+}
+
+/// `[address, title, place, is worksheet, [[anchor, heading, text], …]]`.
+fn record(source: &Source, sections: &[Section]) -> String {
+    let mut record = String::with_capacity(sections.iter().map(|one| one.text.len().min(SHOWN) + 64).sum());
+    record.push('[');
+    for text in [source.address, source.title, source.place] {
+        quote(&mut record, text);
+        record.push(',');
+    }
+    record.push_str(if source.is_worksheet { "1,[" } else { "0,[" });
+    for (index, section) in sections.iter().enumerate() {
+        record.push_str(if index == 0 { "[" } else { ",[" });
+        let is_term = source.names.iter().any(|(anchor, _)| !anchor.is_empty() && *anchor == section.anchor);
+        for text in [&*section.anchor, section.heading.trim(), shown(section.text.trim())] {
+            quote(&mut record, text);
+            record.push(',');
+        }
+        record.push_str(if is_term { "1]" } else { "0]" });
+    }
+    record.push_str("]]");
+    record
+}
+
+fn shown(text: &str) -> &str {
+    &text[..text.floor_char_boundary(SHOWN)]
+}
+
+/// A text as a script reads it, which neither ends the script nor its line.
+pub(super) fn quote(to: &mut String, text: &str) {
+    to.push('"');
+    let mut done = 0;
+    for (at, letter) in text.char_indices() {
+        let escaped = matches!(letter, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}') || letter.is_control();
+        if escaped {
+            to.push_str(&text[done..at]);
+            to.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            done = at + letter.len_utf8();
+        }
+    }
+    to.push_str(&text[done..]);
+    to.push('"');
+}
+
+/// The number of a page's sections, as numbers of words are.
+pub(super) fn sections_of(found: &Found) -> u32 {
+    number(usize::from(found.sections))
+}

@@ -1,0 +1,252 @@
+//! The text of a page as one reads it, section by section, out of its finished HTML: without markup, without buttons,
+//! without what is there for the eye or for a script only.
+
+use std::ops::Range;
+
+/// A heading and what stands under it, as plain text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Section {
+    /// Empty for what stands above the first heading.
+    pub anchor: String,
+    pub heading: String,
+    pub text: String,
+}
+
+/// More sections of a page are not told apart.
+const MOST: usize = 1000;
+
+/// Elements that hold nothing to read, or nothing of this page's own.
+const SILENT: &[&str] = &["script", "style", "template", "button", "nav", "sup", "select", "textarea"];
+
+/// Elements that do not end a word.
+const INLINE: &[&str] =
+    &["a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "u", "wbr"];
+
+/// The sections of a page; the first one has no heading.
+pub(super) fn sections(parts: &[&str]) -> Vec<Section> {
+    let mut reader = Reader { sections: vec![Section::default()], ..Reader::default() };
+    for html in parts {
+        reader.read(html);
+        reader.gap();
+    }
+    reader.sections
+}
+
+#[derive(Default)]
+struct Reader<'h> {
+    sections: Vec<Section>,
+    in_heading: bool,
+    in_list_of_terms: bool,
+    /// The element that is left out, and how many of its name are open.
+    silent: Option<(&'h str, usize)>,
+    /// Drawings speak by title and description.
+    drawing: Option<bool>,
+}
+
+/// A tag of the HTML, without its brackets.
+struct Tag<'h> {
+    name: &'h str,
+    rest: &'h str,
+    is_end: bool,
+}
+
+impl<'h> Reader<'h> {
+    fn read(&mut self, html: &'h str) {
+        let mut at = 0;
+        while let Some(open) = html[at..].find('<').map(|found| at + found) {
+            self.text(&html[at..open]);
+            let Some(range) = tag(html, open) else {
+                return;
+            };
+            at = range.end + 1;
+            self.tag(&Tag::new(&html[range]));
+        }
+        self.text(&html[at..]);
+    }
+
+    fn tag(&mut self, tag: &Tag<'h>) {
+        if let Some((name, depth)) = &mut self.silent {
+            if tag.name == *name {
+                *depth = if tag.is_end { *depth - 1 } else { *depth + 1 };
+                if *depth == 0 {
+                    self.silent = None;
+                }
+            }
+            return;
+        }
+        if !tag.is_end && tag.is_silent() {
+            self.silent = Some((tag.name, 1));
+            self.gap();
+        } else if !INLINE.contains(&tag.name) {
+            self.block(tag);
+        } else if self.in_list_of_terms && tag.name == "span" && self.in_heading {
+            self.in_heading = false; // the term in another language
+            self.gap();
+        }
+    }
+
+    fn block(&mut self, tag: &Tag<'h>) {
+        self.gap();
+        match tag.name {
+            "svg" => self.drawing = (!tag.is_end).then_some(false),
+            "title" | "desc" if self.drawing.is_some() => self.drawing = Some(!tag.is_end),
+            "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.in_list_of_terms &= tag.is_end;
+                self.in_heading = !tag.is_end && self.begin(tag.attribute("id"));
+            }
+            "div" if tag.attribute("data-block") == "glossary" => self.in_list_of_terms = true,
+            "div" if self.in_list_of_terms => {
+                self.begin(tag.attribute("id"));
+            }
+            "dt" => self.in_heading = self.in_list_of_terms && !tag.is_end,
+            _ => {}
+        }
+    }
+
+    /// A new section, if it can be gone to.
+    fn begin(&mut self, anchor: &str) -> bool {
+        let is_new = !anchor.is_empty() && self.sections.len() < MOST;
+        if is_new {
+            self.sections.push(Section { anchor: anchor.to_owned(), ..Section::default() });
+        }
+        is_new
+    }
+
+    fn into(&mut self) -> Option<&mut String> {
+        let section = self.sections.last_mut()?;
+        Some(if self.in_heading { &mut section.heading } else { &mut section.text })
+    }
+
+    fn gap(&mut self) {
+        if let Some(text) = self.into() {
+            if !text.is_empty() && !text.ends_with(' ') {
+                text.push(' ');
+            }
+        }
+    }
+
+    fn text(&mut self, html: &str) {
+        if html.is_empty() || self.silent.is_some() || self.drawing == Some(false) {
+            return;
+        }
+        if let Some(text) = self.into() {
+            push(text, html);
+        }
+    }
+}
+
+impl<'h> Tag<'h> {
+    fn new(inner: &'h str) -> Self {
+        let is_end = inner.starts_with('/');
+        let inner = inner.trim_start_matches('/');
+        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+        Self { name: &inner[..end], rest: &inner[end..], is_end }
+    }
+
+    fn is_silent(&self) -> bool {
+        let is_hidden = || self.rest.contains(" hidden") || self.rest.contains("aria-hidden=\"true\"");
+        let is_empty = || matches!(self.name, "input" | "img" | "br" | "hr" | "path") || self.rest.ends_with('/');
+        SILENT.contains(&self.name) || !self.rest.is_empty() && is_hidden() && !is_empty()
+    }
+
+    fn attribute(&self, name: &str) -> &'h str {
+        let value = self.rest.match_indices(name).find_map(|(at, _)| {
+            let value = self.rest[at + name.len()..].strip_prefix("=\"")?;
+            self.rest[..at].ends_with(' ').then(|| value.split('"').next().unwrap_or_default())
+        });
+        value.unwrap_or_default()
+    }
+}
+
+/// The tag that opens at `open`, without its brackets; a `>` in an attribute does not end it. `None`: it never ends.
+fn tag(html: &str, open: usize) -> Option<Range<usize>> {
+    let mut quote = None;
+    for (at, byte) in html.bytes().enumerate().skip(open + 1) {
+        match (byte, quote) {
+            (b'>', None) => return Some(open + 1..at),
+            (b'"' | b'\'', None) => quote = Some(byte),
+            (byte, Some(open)) if byte == open => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Adds text of HTML as it is read: entities as what they stand for, no soft hyphens, one blank for many.
+fn push(to: &mut String, html: &str) {
+    for part in html.split_inclusive([' ', '\n', '\t', '\u{a0}', '\u{ad}']) {
+        let word = part.trim_end_matches([' ', '\n', '\t', '\u{a0}', '\u{ad}']);
+        if word.contains('&') { decode(to, word) } else { to.push_str(word) }
+        let is_blank = part.len() > word.len() && !part.ends_with('\u{ad}');
+        if is_blank && !to.is_empty() && !to.ends_with(' ') {
+            to.push(' ');
+        }
+    }
+}
+
+fn decode(to: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        to.push_str(before);
+        let known = after.split_once(';').and_then(|(name, behind)| Some((entity(name)?, behind)));
+        match known {
+            Some((letter, behind)) => {
+                to.extend(Some(letter).filter(|letter| *letter != '\u{ad}'));
+                rest = behind;
+            }
+            None => {
+                to.push('&');
+                rest = after;
+            }
+        }
+    }
+    to.push_str(rest);
+}
+
+fn entity(name: &str) -> Option<char> {
+    let number = |text: &str, radix| u32::from_str_radix(text, radix).ok().and_then(char::from_u32);
+    match (name, name.strip_prefix('#')) {
+        ("amp", _) => Some('&'),
+        ("lt", _) => Some('<'),
+        ("gt", _) => Some('>'),
+        ("quot", _) => Some('"'),
+        ("nbsp", _) => Some(' '),
+        ("shy", _) => Some('\u{ad}'),
+        (_, Some(code)) => code.strip_prefix(['x', 'X']).map_or_else(|| number(code, 10), |hex| number(hex, 16)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Vec<[String; 3]> {
+        let read = sections(&[html]).into_iter();
+        read.map(|one| [one.anchor, one.heading.trim().to_owned(), one.text.trim().to_owned()]).collect()
+    }
+
+    #[test]
+    fn headings_with_an_id_begin_sections_and_markup_is_not_text() {
+        let html = "<p>One <b>tw</b>o &amp; &#228;</p><p>th\u{ad}ree</p><h2 id=\"x\">He<i>ad</i> <a href=\"#x\" aria-hidden=\"true\">#</a></h2><p title=\"a > b\">four<sup>1</sup></p><h3>no id</h3>";
+        assert_eq!(read(html), [["", "", "One two & ä three"], ["x", "Head", "four no id"]]);
+    }
+
+    #[test]
+    fn what_is_not_for_reading_is_left_out() {
+        let html = "a<button>b<button>c</button></button><script>if (x < 1)</script><svg><title>d</title><text>e</text></svg><p hidden>f</p><input hidden>g";
+        assert_eq!(read(html), [["", "", "a d g"]]);
+    }
+
+    #[test]
+    fn every_term_of_the_glossary_is_a_section() {
+        let html = "<div data-block=\"glossary\"><nav><a>A</a></nav><dl><div id=\"cx\"><dt>kokemus <span lang=\"en\">experience</span></dt><dd>Tunne.</dd></div></dl></div><h2 id=\"b\">B</h2>";
+        assert_eq!(read(html), [["", "", ""], ["cx", "kokemus", "experience Tunne."], ["b", "B", ""]]);
+    }
+
+    #[test]
+    fn broken_html_ends_quietly() {
+        assert_eq!(read("a <b"), [["", "", "a"]]);
+        assert_eq!(read("&nosuch; &#xffffffff; &"), [["", "", "&nosuch; &#xffffffff; &"]]);
+    }
+}
