@@ -135,7 +135,14 @@ pub fn prepare<'a>(
         }
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
-    Some(Prepared { site, theme: theme?, common: common.key(), sources, memory: memory.clone(), preview: options.preview })
+    Some(Prepared {
+        site,
+        theme: theme?,
+        common: common.key(),
+        sources,
+        memory: memory.clone(),
+        preview: options.preview,
+    })
 }
 
 impl Prepared<'_> {

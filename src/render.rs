@@ -24,6 +24,7 @@ mod reading;
 mod result;
 mod root;
 mod search;
+mod search_page;
 mod sheet;
 mod sidebar;
 mod spots;

@@ -85,7 +85,16 @@ impl Shelf<'_> {
     fn found(&self, view: &PageView, placed: &Placed) -> Option<Found> {
         let part = view.crumbs.get(1..).and_then(|above| above.last()).map_or("", |link| &link.title);
         let html = [view.lead_html.as_str(), &view.body_html];
-        self.searched(placed, &Source { title: &view.title, place: part, description: &view.description, html: &html, ..Source::default() })
+        self.searched(
+            placed,
+            &Source {
+                title: &view.title,
+                place: part,
+                description: &view.description,
+                html: &html,
+                ..Source::default()
+            },
+        )
     }
 
     fn template(placed: &Placed) -> &str {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::address::Lang;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
+use crate::memory;
 use crate::search::{self, Found, Language, Source};
 use crate::site::{Book, GLOSSARY, Kind, Placed};
 
@@ -12,18 +13,19 @@ use super::known::Known;
 use super::{Inputs, Rendered, Shelf};
 
 /// What the theme's plan calls the files that searching loads.
-const FEATURE: &str = "search";
+pub(super) const FEATURE: &str = "search";
 
-/// The first file of each language's search; none, if the theme has no search. It bears the hash of what it is made
-/// from, because every page names it before it is made.
+/// The first file of each language's search; none, if the theme has no search. It bears the hash of what it and the
+/// others are made from, because it names them, and every page names it before it is made.
 pub(super) fn entries<'a>(inputs: &Inputs<'a>, known: &[Known]) -> Vec<(&'a Lang, String)> {
     let has_search = inputs.theme.plan.pages.contains_key(FEATURE);
-    let books = inputs.site.books.iter().zip(known).filter(|_| has_search);
-    let address = |lang: &Lang, known: &Known| match inputs.preview {
-        true => format!("assets/search-{lang}.js"),
-        false => format!("assets/search-{lang}.{}.js", known.search.short()),
-    };
-    books.map(|(book, known)| (&book.lang, address(&book.lang, known))).collect()
+    let books = inputs.site.books.iter().filter(|_| has_search);
+    let mut all = memory::Inputs::of("searches");
+    for book in known {
+        all.add_key(book.search);
+    }
+    let hash = if inputs.preview { String::new() } else { format!(".{}", all.key().short()) };
+    books.map(|book| (&book.lang, format!("assets/search-{}{hash}.js", book.lang))).collect()
 }
 
 pub(super) fn own_first<'a>(entries: &[(&'a Lang, String)], own: &Lang) -> Vec<(&'a Lang, String)> {
@@ -46,7 +48,10 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], rendered: &[Arc<Rendered
         let found: Vec<&Found> = own.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_ref()).collect();
         let entry = shelf.search.first().map(|(_, address)| address);
         if let Some((words, entry)) = shelf.words.as_ref().zip(entry) {
-            files.0.extend(search::index(shelf.lang(), words, &found, entry).0);
+            let mut index = search::index(shelf.lang(), words, &found, entry);
+            let known = index.text(entry).unwrap_or_default().to_owned();
+            index.insert(entry.as_str(), known + &shelf.search_start());
+            files.0.extend(index.0);
         }
     }
 }
@@ -76,21 +81,8 @@ impl Shelf<'_> {
         names
     }
 
-    /// What a script loads when somebody searches: style, scripts, the own language's entry, `<lang>=` the others.
+    /// All that a page says of the search, because every page pays for it: where the entry of its language is.
     pub(super) fn search_files(&self, from: &str) -> String {
-        if self.search.is_empty() {
-            return String::new();
-        }
-        let (needs, up) = (self.theme.plan.needs(&[FEATURE]), self.up(from));
-        let every = self.theme.plan.needs(&[]);
-        let styles: Vec<String> = needs.styles.into_iter().filter(|style| !every.styles.contains(style)).collect();
-        let mut files = self.hrefs(&styles, from, ".css");
-        files.extend(self.hrefs(&needs.later, from, ""));
-        let is_own = |lang: &Lang| lang == self.lang();
-        files.extend(self.search.iter().map(|(lang, address)| match is_own(lang) {
-            true => format!("{up}{address}"),
-            false => format!("{lang}={up}{address}"),
-        }));
-        files.join(" ")
+        self.search.first().map(|(_, entry)| format!("{}{entry}", self.up(from))).unwrap_or_default()
     }
 }

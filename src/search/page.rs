@@ -62,7 +62,12 @@ pub fn read(source: &Source, language: &Language) -> Found {
     words.shrink();
     let mut counts = counter.counts;
     counts.shrink_to_fit();
-    Found { record: record(source, &sections), sections: u16::try_from(sections.len()).unwrap_or(u16::MAX), words, counts }
+    Found {
+        record: record(source, &sections),
+        sections: u16::try_from(sections.len()).unwrap_or(u16::MAX),
+        words,
+        counts,
+    }
 }
 
 struct Counter<'a> {

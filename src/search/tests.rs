@@ -36,7 +36,10 @@ fn all(files: &Files) -> String {
 
 #[test]
 fn words_are_folded_and_joiners_do_not_part_them() {
-    assert_eq!(words("Äiti-straße 24 a\u{308}s ko\u{ad}ti, don't"), ["aiti", "strasse", "24", "as", "koti", "don", "t"]);
+    assert_eq!(
+        words("Äiti-straße 24 a\u{308}s ko\u{ad}ti, don't"),
+        ["aiti", "strasse", "24", "as", "koti", "don", "t"]
+    );
     assert_eq!(words("שלום עולם 🙂🙂 ﷺ"), ["שלום", "עולם", "ﷺ"]);
 }
 
@@ -57,7 +60,8 @@ fn the_longest_ending_that_leaves_enough_goes_and_the_steps_follow_each_other() 
 fn joined_words_are_found_by_their_parts() {
     let pages = [("Koe", "<p>asiakas kokemus asiakaskokemus kokemusta</p>")];
     let table = "joined: true\nsteps:\n- { keep: 3, off: ta }\n";
-    let [apart, joined] = [language("steps:\n- { keep: 3, off: ta }\n"), language(table)].map(|one| all(&indexed(&one, &pages)));
+    let [apart, joined] =
+        [language("steps:\n- { keep: 3, off: ta }\n"), language(table)].map(|one| all(&indexed(&one, &pages)));
     let strength = |text: &str, stem: &str| text.split(&format!("{stem}:0")).nth(1).map(|rest| rest.chars().next());
     assert_eq!(strength(&apart, "0asiakas"), strength(&apart, "7kokemus"));
     assert!(strength(&joined, "0asiakas") > strength(&apart, "0asiakas"), "{joined}");

@@ -19,8 +19,10 @@ const MOST: usize = 1000;
 const SILENT: &[&str] = &["script", "style", "template", "button", "nav", "sup", "select", "textarea"];
 
 /// Elements that do not end a word.
-const INLINE: &[&str] =
-    &["a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "u", "wbr"];
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
+    "strong", "sub", "u", "wbr",
+];
 
 /// The sections of a page; the first one has no heading.
 pub(super) fn sections(parts: &[&str]) -> Vec<Section> {
@@ -176,7 +178,11 @@ fn tag(html: &str, open: usize) -> Option<Range<usize>> {
 fn push(to: &mut String, html: &str) {
     for part in html.split_inclusive([' ', '\n', '\t', '\u{a0}', '\u{ad}']) {
         let word = part.trim_end_matches([' ', '\n', '\t', '\u{a0}', '\u{ad}']);
-        if word.contains('&') { decode(to, word) } else { to.push_str(word) }
+        if word.contains('&') {
+            decode(to, word)
+        } else {
+            to.push_str(word)
+        }
         let is_blank = part.len() > word.len() && !part.ends_with('\u{ad}');
         if is_blank && !to.is_empty() && !to.ends_with(' ') {
             to.push(' ');

@@ -245,6 +245,10 @@ interface Worksheet {
 /** `terms`: definitions by the id of the term. */
 type ReadingData = { words: Words; terms: Record<string, string> };
 
+/** A hit of the search: where it leads, seen from the root of the output, and its words with those looked for marked by 1. */
+type Hit = { href: string; title: string; heading: [string, number][]; section: string; place: string; kind: string; excerpt: [string, number][] };
+type Looked = { hits: Hit[]; total: number };
+
 interface Portaat {
   prefix: string;
   lang: string;
@@ -274,6 +278,12 @@ interface Portaat {
   form: FormParts;
   about: AboutParts;
   worksheet: Worksheet;
+  find: { query(text: string, lang: string, load: (file: string) => Promise<unknown>, limit?: number): Promise<Looked> };
+  /** What each entry brings; `page` is what its page needs: files seen from the root of the output, and words. */
+  searchData: Record<string, { page: { style: string; scripts: string[]; others: Record<string, string>; words: Words } }>;
+  dialog: { root: URL; opener: HTMLAnchorElement; load(file: string): Promise<unknown>; open(): void };
+  /** Opens the search; there once it was wanted. */
+  search?(): unknown;
 }
 
 /** Search: a language's table as it comes with the index, and as it is used. */

@@ -93,8 +93,10 @@
   }
 
   function rememberLanguage() {
-    for (const link of document.querySelectorAll("a[hreflang]")) {
-      link.addEventListener("click", () => remember({ lang: link.getAttribute("hreflang") }));
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("a[hreflang]");
+    for (const link of links) {
+      link.onclick = () => remember({ lang: link.hreflang });
     }
   }
 
@@ -112,6 +114,21 @@
     if (!later.some((one) => one.includes(READING))) return;
     for (const move of ["scroll", "pointerover", "focusin", "selectstart"]) {
       addEventListener(move, () => void load(READING).catch(console.error), { once: true, passive: true });
+    }
+  }
+
+  /** Search is loaded when it is first wanted; where it cannot be, its link leads to the contents. */
+  function offerSearch() {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("[data-search]");
+    for (const link of links) {
+      onkeydown = link.onclick = (/** @type {any} */ event) => {
+        const { key, target } = event;
+        if (key && (event.ctrlKey || event.metaKey ? key !== "k" : key !== "/" || "form" in target || read("settings")?.data.slash === false)) return;
+        event.preventDefault();
+        if (portaat.search) portaat.search();
+        else document.head.append(Object.assign(document.createElement("script"), { src: link.dataset.search, onerror: () => location.assign(link.href) }));
+      };
     }
   }
 
@@ -133,6 +150,7 @@
     attempt(rememberLanguage);
     attempt(placeTree);
     attempt(awaitReader);
+    attempt(offerSearch);
     start();
   });
 })();
