@@ -92,15 +92,20 @@ pub fn up(from: &str) -> String {
 /// `../a/b` from folder `x/y` → `x/a/b`. `None` when it climbs out of the tree.
 #[must_use]
 pub fn resolve(folder: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let mut path = String::with_capacity(folder.len() + link.len() + 1);
+    path.push_str(folder.trim_matches('/'));
     for part in link.split('/') {
         match part {
             "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
+            ".." if path.is_empty() => return None,
+            ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+            part => {
+                path.extend((!path.is_empty()).then_some('/'));
+                path.push_str(part);
+            }
         }
     }
-    Some(parts.join("/"))
+    Some(path)
 }
 
 /// A segment of an address: lower-case letters, digits and hyphens.

@@ -20,6 +20,7 @@
 //! matters as much: only `files` touches the disk and only `serve` the network; nothing reads the clock; no hash map
 //! lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.
 
+pub mod scan;
 pub mod diagnostics;
 pub mod files;
 pub mod memory;

@@ -51,7 +51,7 @@ use crate::site::{Book, Placed, Site};
 use crate::theme::{self, Theme};
 
 use assets::Assets;
-use head::Doors;
+use head::{Doors, Surroundings};
 use known::Known;
 use sidebar::Sidebar;
 use spots::Spots;
@@ -86,6 +86,7 @@ struct Shelf<'a> {
     sidebar: Sidebar,
     spots: Spots<'a>,
     doors: Doors<'a>,
+    surroundings: Surroundings,
     /// The page that lists terms, and which; without it no term is linked.
     glossary: Option<(&'a Placed, &'a Glossary)>,
     /// Where each page stands in the reading order.
@@ -157,6 +158,7 @@ fn shelf<'a>(
         sidebar,
         spots,
         doors: head::doors(book),
+        surroundings: Surroundings::default(),
         glossary,
         positions,
         memory,

@@ -6,6 +6,7 @@
 mod decode;
 mod keys;
 mod merge;
+mod plain;
 mod tree;
 
 pub use decode::{At, Ordered, TextOr, TextOrNumber, decode, decode_or_default};

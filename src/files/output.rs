@@ -40,8 +40,12 @@ pub(super) struct Manifest {
 pub fn write_output(files: &Files, root: &Path) -> Result<Changes, Error> {
     let old = read_manifest(root);
     let new = manifest_of(files);
-    let pending: Vec<(&String, &Bytes)> = files.0.iter().filter(|(path, bytes)| differs(root, path, bytes)).collect();
-    refuse_foreign(&pending, &old, root)?;
+    let is_empty = !root.exists();
+    let pending: Vec<(&String, &Bytes)> =
+        files.0.iter().filter(|(path, bytes)| is_empty || differs(root, path, bytes)).collect();
+    if !is_empty {
+        refuse_foreign(&pending, &old, root)?;
+    }
     let stale: Vec<&String> = old.files.keys().filter(|path| !new.files.contains_key(*path)).collect();
     if !pending.is_empty() || !stale.is_empty() || old.files != new.files {
         write_all(&pending, &old, &new, root)?;
@@ -126,17 +130,18 @@ fn make_folders(pending: &[(&String, &Bytes)], root: &Path) -> Result<(), Error>
     make_scratch(root)?;
     let folders: BTreeSet<&str> =
         pending.iter().flat_map(|(path, _)| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
-    for folder in folders {
-        let path = root.join(folder);
-        match path.symlink_metadata() {
-            Ok(meta) if meta.is_dir() => {}
-            Ok(_) => {
-                return Err(Error::new("write into", &path, io::Error::other("it is not a folder of this output")));
-            }
-            Err(_) => fs::create_dir(&path).map_err(|error| Error::new("make the folder", &path, error))?,
-        }
+    folders.into_iter().try_for_each(|folder| make_folder(&root.join(folder)))
+}
+
+fn make_folder(path: &Path) -> Result<(), Error> {
+    let Err(error) = fs::create_dir(path) else {
+        return Ok(());
+    };
+    match path.symlink_metadata() {
+        Ok(meta) if meta.is_dir() => Ok(()),
+        Ok(_) => Err(Error::new("write into", path, io::Error::other("it is not a folder of this output"))),
+        Err(_) => Err(Error::new("make the folder", path, error)),
     }
-    Ok(())
 }
 
 /// No folder on the way is a link to somewhere else.

@@ -30,6 +30,12 @@ struct End {
     then: Option<usize>,
 }
 
+impl End {
+    fn is_reached(self) -> bool {
+        self.found.is_some() || self.then.is_some()
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct Node {
     /// Sorted by letter.
@@ -146,7 +152,9 @@ impl Patterns {
                 return best;
             };
             node = &self.nodes[node.next[place].1];
-            self.consider(node.open, text, word.end, &mut best);
+            if node.open.is_reached() {
+                self.consider(node.open, text, word.end, &mut best);
+            }
         }
         self.consider(node.closed, text, word.end, &mut best);
         best

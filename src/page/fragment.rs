@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Diagnostics, Place};
+use crate::scan;
 
 /// Text variables of Markdown, `{{ brand.name }}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,8 @@ pub struct Anchor {
 /// Stands for a hole while the Markdown library writes the HTML; authors cannot write it (see `without_marks`).
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
+/// Both begin with it, and hardly anything else does.
+const FIRST_BYTE: u8 = 0xee;
 
 /// Stands where running text begins and where it ends.
 pub(super) const BOUNDARY: &str = "\u{e000}\u{e001}";
@@ -136,16 +139,17 @@ impl Fragment {
         let mut fragment = Self { html: String::with_capacity(html.len()), ..Self::default() };
         let mut open = None;
         let mut rest = html;
-        while let Some((before, after)) = rest.split_once(OPEN) {
-            let (number, after) = after.split_once(CLOSE).expect("invariant: marks are written whole");
-            fragment.html.push_str(before);
-            if number.is_empty() {
+        while let Some(at) = next_mark(rest) {
+            fragment.html.push_str(&rest[..at]);
+            let inside = &rest[at + OPEN.len_utf8()..];
+            let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+            if digits == 0 {
                 fragment.boundary(&mut open);
             } else {
-                let index: usize = number.parse().expect("invariant: marks hold a number");
+                let index: usize = inside[..digits].parse().expect("invariant: marks hold a number");
                 fragment.holes.push((fragment.html.len(), holes[index]));
             }
-            rest = after;
+            rest = inside[digits..].strip_prefix(CLOSE).expect("invariant: marks are written whole");
         }
         fragment.html.push_str(rest);
         fragment
@@ -166,11 +170,25 @@ pub(super) fn mark(holes: &mut Vec<Hole>, hole: Hole) -> String {
     format!("{OPEN}{}{CLOSE}", holes.len() - 1)
 }
 
+/// Where the next mark begins.
+fn next_mark(html: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + scan::find(&html.as_bytes()[from..], FIRST_BYTE)?;
+        if html[at..].starts_with(OPEN) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
 /// The author's text without our marks, of the same length.
 pub(super) fn without_marks(text: &str) -> std::borrow::Cow<'_, str> {
-    // Both begin with a byte that hardly any text has.
-    let may_hold = text.as_bytes().contains(&0xee);
-    if may_hold && text.contains([OPEN, CLOSE]) { text.replace([OPEN, CLOSE], "\u{fffd}").into() } else { text.into() }
+    if scan::holds(text, [FIRST_BYTE]) && text.contains([OPEN, CLOSE]) {
+        text.replace([OPEN, CLOSE], "\u{fffd}").into()
+    } else {
+        text.into()
+    }
 }
 
 /// `(start, end, name)` of every `{{ name }}` in `text`.

@@ -1,7 +1,10 @@
 //! Links as authors write them: to a `.md` file, to a heading, to an asset, or out of the site.
 
+use std::borrow::Cow;
+
 use crate::address::{PageId, resolve};
 use crate::diagnostics::{Diagnostics, Place};
+use crate::scan;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -34,7 +37,7 @@ pub fn leaves(written: &str) -> bool {
 /// What `written` in a file of `folder` (`fi/theses`) leads to.
 pub(super) fn target(written: &str, folder: &str, own: &str, place: &Place, diagnostics: &mut Diagnostics) -> Target {
     if let Some(anchor) = written.strip_prefix('#') {
-        return Target::Page(PageId::new(own), Some(decoded(anchor)));
+        return Target::Page(PageId::new(own), Some(decoded(anchor).into_owned()));
     }
     if let Some(scheme) = scheme(written) {
         if SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
@@ -50,7 +53,7 @@ pub(super) fn target(written: &str, folder: &str, own: &str, place: &Place, diag
 
 fn inside(written: &str, folder: &str, place: &Place, diagnostics: &mut Diagnostics) -> Target {
     let (path, anchor) =
-        written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(decoded(anchor))));
+        written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(decoded(anchor).into_owned())));
     let lang = folder.split('/').next().unwrap_or_default();
     let path = decoded(path);
     let resolved = if path.starts_with('/') || path.contains('\\') { None } else { resolve(folder, &path) };
@@ -60,16 +63,16 @@ fn inside(written: &str, folder: &str, place: &Place, diagnostics: &mut Diagnost
             .hint("write the path from this file to the other, like `../theses/flow.md`");
         return Target::Broken;
     };
-    match (resolved.strip_suffix(".md"), resolved.strip_prefix(&format!("{lang}/"))) {
-        (Some(_), Some(below)) => Target::Page(PageId::new(below.trim_end_matches(".md")), anchor),
-        (Some(_), None) => {
-            diagnostics
-                .error(place, format!("the link `{written}` leads to another language"))
-                .hint("link to the page of this language; readers switch by themselves");
-            Target::Broken
-        }
-        (None, _) => Target::Asset(resolved),
+    let Some(file) = resolved.strip_suffix(".md") else {
+        return Target::Asset(resolved);
+    };
+    if let Some(below) = file.strip_prefix(lang).and_then(|below| below.strip_prefix('/')) {
+        return Target::Page(PageId::new(below.trim_end_matches(".md")), anchor);
     }
+    diagnostics
+        .error(place, format!("the link `{written}` leads to another language"))
+        .hint("link to the page of this language; readers switch by themselves");
+    Target::Broken
 }
 
 fn scheme(written: &str) -> Option<&str> {
@@ -81,9 +84,9 @@ fn scheme(written: &str) -> Option<&str> {
 }
 
 /// Without percent-encoding, which Markdown needs for blanks in paths.
-fn decoded(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !scan::holds(text, [b'%']) {
+        return text.into();
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -93,5 +96,5 @@ fn decoded(text: &str) -> String {
         bytes.push(coded.unwrap_or(*first));
         rest = if coded.is_some() { &tail[2..] } else { tail };
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or(text.into(), Cow::from)
 }

@@ -28,9 +28,11 @@ impl Shelf<'_> {
         from: &str,
     ) -> Result<String, Box<tera::Error>> {
         let mut failed = None;
+        // Links do not lie inside each other.
+        let mut is_open = false;
         let html = fragment.linked(anchors, |html, hole| match hole {
-            Hole::LinkStart(link) => html.push_str(&self.link_start(&page.links[link], from)),
-            Hole::LinkEnd(link) => html.push_str(if self.leads(&page.links[link].target) { "</a>" } else { "" }),
+            Hole::LinkStart(link) => is_open = self.link_start(html, &page.links[link], from),
+            Hole::LinkEnd(_) => html.push_str(if is_open { "</a>" } else { "" }),
             Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),
             Hole::Variable(variable) => html.push_str(&escaped(&self.variable(variable))),
             Hole::Alert(kind) => html.push_str(&escaped(self.text(&format!("alert.{kind}")))),
@@ -44,18 +46,17 @@ impl Shelf<'_> {
         failed.map_or(Ok(html), Err)
     }
 
-    fn link_start(&self, link: &Link, from: &str) -> String {
-        let title = if link.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escaped(&link.title)) };
-        self.target(&link.target, from)
-            .map_or_else(String::new, |href| format!("<a href=\"{}\"{title}>", escaped(&href)))
-    }
-
-    fn leads(&self, target: &Target) -> bool {
-        match target {
-            Target::Page(id, _) => self.book.pages.contains_key(id),
-            Target::Asset(_) | Target::External(_) => true,
-            Target::Broken => false,
+    /// Opens a link, unless it leads nowhere.
+    fn link_start(&self, html: &mut String, link: &Link, from: &str) -> bool {
+        let Some(href) = self.target(&link.target, from) else {
+            return false;
+        };
+        html.extend(["<a href=\"", &escaped(&href), "\""]);
+        if !link.title.is_empty() {
+            html.extend([" title=\"", &escaped(&link.title), "\""]);
         }
+        html.push('>');
+        true
     }
 
     pub(super) fn target(&self, target: &Target, from: &str) -> Option<String> {

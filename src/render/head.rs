@@ -1,20 +1,52 @@
 //! What stands around a page: names, header and footer links, languages, and the links only machines read.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Mutex;
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::address::PageId;
+use crate::brand::PRIVACY;
 use crate::site::{Book, Placed};
 use crate::theme::Needs;
 
 use super::form::LinkView;
 use super::publisher::{Publisher, imprint, publisher};
-use super::value::escaped;
+use super::value::{escaped, view};
 use super::{Shelf, logo};
 
+/// Where a page stands, as far as its head and foot tell: pages that stand alike have them alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stand {
+    /// The way to the root.
+    up: String,
+    /// The folder at the top that it lies in; none on home pages and outside the book.
+    section: Option<String>,
+    is_privacy: bool,
+    styles: Vec<String>,
+}
+
+impl Stand {
+    fn new(shelf: &Shelf, id: Option<&PageId>, from: &str, needs: &Needs) -> Self {
+        let section = id.map(|id| id.0.split('/').next().unwrap_or_default()).filter(|section| *section != "index");
+        Self {
+            up: shelf.up(from),
+            section: section.map(str::to_owned),
+            is_privacy: id.is_some_and(|id| &*id.0 == PRIVACY),
+            styles: needs.styles.clone(),
+        }
+    }
+}
+
+/// The heads and feet made so far: nearly all pages share a few.
+#[derive(Default)]
+pub(super) struct Surroundings(Mutex<BTreeMap<Stand, Value>>);
+
+/// All of it follows from where the page stands; what is the page's own, its languages, comes besides.
 #[derive(Serialize)]
-pub(super) struct SiteView<'a> {
+struct SiteView<'a> {
     name: &'a str,
     full_name: &'a str,
     lang: &'a str,
@@ -29,7 +61,6 @@ pub(super) struct SiteView<'a> {
     publisher: Publisher<'a>,
     search_href: String,
     search_files: String,
-    languages: Vec<LanguageView<'a>>,
     css: Vec<String>,
     early_js: String,
     icons_html: String,
@@ -76,9 +107,26 @@ pub(super) fn doors(book: &Book) -> Doors<'_> {
     }
 }
 
-pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs: &Needs) -> SiteView<'a> {
+impl Shelf<'_> {
+    /// What the head and foot of a page need; `id` is `None` on pages that stand outside the book.
+    pub(super) fn site_view(&self, id: Option<&PageId>, from: &str, needs: &Needs) -> Value {
+        let stand = Stand::new(self, id, from, needs);
+        let known = self.surroundings.0.lock().expect("invariant: no renderer panics").get(&stand).cloned();
+        let shared = known.unwrap_or_else(|| {
+            let made = view(&site(self, &stand, from, needs));
+            self.surroundings.0.lock().expect("invariant: no renderer panics").insert(stand, made.clone());
+            made
+        });
+        let mut all = shared.into_map().unwrap_or_default();
+        all.insert("languages".into(), view(&languages(self, id, from)));
+        all.into()
+    }
+}
+
+/// `from` counts only for the way to the root.
+fn site<'a>(shelf: &Shelf<'a>, stand: &Stand, from: &str, needs: &Needs) -> SiteView<'a> {
     let (site, lang) = (shelf.site, &shelf.book.lang);
-    let up = shelf.up(from);
+    let up = &stand.up;
     let home_href = shelf.doors.home.map(|home| format!("{up}{home}")).unwrap_or_default();
     let to = |placed: &&Placed| LinkView {
         title: shelf.filled(&placed.page.title),
@@ -94,30 +142,27 @@ pub(super) fn site<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str, needs
         logo_html,
         is_named,
         cover_html: logo::cover(shelf, name, from),
-        header: header(shelf, id, &up),
+        header: header(shelf, stand),
         footer: shelf.doors.footer.iter().map(to).chain(imprint(shelf, from)).collect(),
-        publisher: publisher(shelf, id, from),
+        publisher: publisher(shelf, stand.is_privacy, from),
         search_href: format!("{home_href}#contents"),
         search_files: shelf.search_files(from),
-        languages: languages(shelf, id, from),
         css: shelf.css(needs, from),
-        early_js: shelf.assets.href(&shelf.up(from), "early.js").unwrap_or_default(),
+        early_js: shelf.assets.href(up, "early.js").unwrap_or_default(),
         icons_html: logo::icons(shelf, from),
         key: site.key(),
         home_href,
     }
 }
 
-fn header<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, up: &str) -> Vec<HeaderLink<'a>> {
-    let strings = &shelf.theme.strings;
-    let section =
-        id.map(|id| id.0.split('/').next().unwrap_or_default().to_owned()).filter(|section| section != "index");
+fn header<'a>(shelf: &Shelf<'a>, stand: &Stand) -> Vec<HeaderLink<'a>> {
+    let (strings, up) = (&shelf.theme.strings, &stand.up);
     let shown = &shelf.doors.header;
     let is_named = |section: &str| shown.iter().any(|(name, _)| *name == section);
     shown
         .iter()
         .map(|(name, address)| {
-            let own = section.as_deref().map(|section| if is_named(section) { section } else { "handbook" });
+            let own = stand.section.as_deref().map(|section| if is_named(section) { section } else { "handbook" });
             HeaderLink {
                 title: strings.text(&shelf.book.lang, &format!("nav.{name}")),
                 href: format!("{up}{address}"),

@@ -1,7 +1,7 @@
 //! One page: its view, its template, its file.
 
 use serde::Serialize;
-use tera::{Context, Value};
+use tera::Context;
 
 use crate::address::{Lang, PageId};
 use crate::hyphens::softened;
@@ -59,6 +59,9 @@ struct SectionView {
 /// The page that tells how the assessment works.
 const METHOD: &str = "assessment/method";
 
+/// About as many bytes stand around a page's text.
+const AROUND: usize = 8 << 10;
+
 /// A section with more pages than this shows only its name on the home page.
 const LONGEST_SECTION: usize = 60;
 
@@ -77,7 +80,9 @@ impl Shelf<'_> {
         context.insert_value("site", self.site_view(Some(id), from, &needs));
         context.insert_value("t", self.texts.clone());
         self.add_kind(placed, from, &mut context);
-        let html = self.render(Self::template(placed), &context)?;
+        let mut html = Vec::with_capacity(page.body.html.len() * 5 / 4 + AROUND);
+        self.theme.tera.render_to(Self::template(placed), &context, &mut html)?;
+        html.shrink_to_fit();
         Ok((placed.address.clone(), html.into(), found))
     }
 
@@ -248,11 +253,6 @@ impl Shelf<'_> {
             }
         };
         self.book.nav.iter().map(section).collect()
-    }
-
-    /// What the head and foot of a page need; `id` is `None` on pages that stand outside the book.
-    pub(super) fn site_view(&self, id: Option<&PageId>, from: &str, needs: &Needs) -> Value {
-        view(&head::site(self, id, from, needs))
     }
 
     /// The names under which the theme's plan lists what a page needs: its kind, its blocks, `notes` at its foot, and the

@@ -36,7 +36,7 @@ struct ToView<'a> {
 /// Where the name of the publisher is reached from the foot of every page.
 const IMPRINT: &str = "publisher";
 
-pub(super) fn publisher<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Publisher<'a> {
+pub(super) fn publisher<'a>(shelf: &Shelf<'a>, is_privacy: bool, from: &str) -> Publisher<'a> {
     let (site, lang) = (shelf.site, shelf.lang());
     let own = &site.brand.own;
     let text = |texts: &'a Texts| text_for(texts, &lang.0);
@@ -51,7 +51,7 @@ pub(super) fn publisher<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) 
         contact: own.contact.as_ref().and_then(|contact| to(None, &contact.label, &contact.link)),
         call: own.call.as_ref().and_then(|call| to(call.text.as_ref(), &call.label, &call.link)),
         licence_html: own.licence.as_ref().and_then(text).map(escaped).unwrap_or_default(),
-        legal_html: if id.is_some_and(|id| &*id.0 == PRIVACY) { legal(shelf) } else { String::new() },
+        legal_html: if is_privacy { legal(shelf) } else { String::new() },
     }
 }
 

@@ -2,7 +2,9 @@
 //! and gets escaped.
 
 use serde::Serialize;
-use tera::{Map, Value};
+use tera::Value;
+
+use crate::scan;
 
 pub(super) fn view<T: Serialize>(view: &T) -> Value {
     marked(Value::from_serializable(view))
@@ -19,13 +21,13 @@ fn marked(value: Value) -> Value {
     if !holds_html(&value) {
         return value;
     }
-    let map = value.into_map().unwrap_or_default();
-    let marked = map.into_iter().map(|(key, value)| {
+    let mut map = value.into_map().unwrap_or_default();
+    for (key, value) in &mut map {
         let is_html = key.as_str().is_some_and(|key| key.ends_with("_html"));
-        let value = if is_html { value.mark_safe() } else { marked(value) };
-        (key, value)
-    });
-    marked.collect::<Map>().into()
+        let own = std::mem::replace(value, Value::none());
+        *value = if is_html { own.mark_safe() } else { marked(own) };
+    }
+    map.into()
 }
 
 fn holds_html(value: &Value) -> bool {
@@ -40,8 +42,7 @@ fn holds_html(value: &Value) -> bool {
 
 /// Text as HTML.
 pub(super) fn escaped(text: &str) -> String {
-    let is_plain = !text.bytes().fold(false, |found, byte| found | matches!(byte, b'&' | b'<' | b'>' | b'"'));
-    if is_plain {
+    if !scan::holds(text, [b'&', b'<', b'>', b'"']) {
         return text.to_owned();
     }
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

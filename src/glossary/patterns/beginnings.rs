@@ -5,6 +5,38 @@
 #[derive(Clone, Debug)]
 pub(super) struct Beginnings(Box<[u64]>);
 
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Letter,
+    Hyphen,
+    Other,
+    /// Part of a character of several bytes.
+    Wide,
+}
+
+const CLASSES: [Class; 256] = classes();
+
+const fn classes() -> [Class; 256] {
+    let mut all = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        all[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            b'-' => Class::Hyphen,
+            0x80.. => Class::Wide,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    all
+}
+
+/// How many letters of one byte stand in a row.
+fn letters(bytes: &[u8]) -> usize {
+    let end = bytes.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter);
+    end.unwrap_or(bytes.len())
+}
+
 impl Default for Beginnings {
     fn default() -> Self {
         Self(vec![0; 1 << 12].into())
@@ -29,22 +61,28 @@ impl Beginnings {
         let bytes = text.as_bytes();
         let (mut at, mut is_inside) = (from, false);
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                if !is_inside && self.has(bytes, at) {
-                    return Some(at);
+            match CLASSES[usize::from(byte)] {
+                Class::Letter => {
+                    if !is_inside && self.has(bytes, at) {
+                        return Some(at);
+                    }
+                    at += letters(&bytes[at..]);
+                    is_inside = true;
                 }
-                (at, is_inside) = (at + 1, true);
-            } else if byte.is_ascii() {
-                // What follows a single hyphen goes on with the word, or ends it.
-                is_inside = is_inside && byte == b'-' && bytes.get(at + 1) != Some(&b'-');
-                at += 1;
-            } else {
-                let letter = text[at..].chars().next()?;
-                let is_letter = letter.is_alphanumeric();
-                if is_letter && !is_inside && self.has(bytes, at) {
-                    return Some(at);
+                Class::Other => (at, is_inside) = (at + 1, false),
+                Class::Hyphen => {
+                    // What follows a single hyphen goes on with the word, or ends it.
+                    is_inside = is_inside && bytes.get(at + 1) != Some(&b'-');
+                    at += 1;
                 }
-                (at, is_inside) = (at + letter.len_utf8(), is_letter);
+                Class::Wide => {
+                    let letter = text[at..].chars().next()?;
+                    let is_letter = letter.is_alphanumeric();
+                    if is_letter && !is_inside && self.has(bytes, at) {
+                        return Some(at);
+                    }
+                    (at, is_inside) = (at + letter.len_utf8(), is_letter);
+                }
             }
         }
         None

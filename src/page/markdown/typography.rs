@@ -3,16 +3,16 @@
 use pulldown_cmark::CowStr;
 
 use crate::address::Lang;
+use crate::scan;
 
 /// Languages that write ” and ’ on both sides.
 const SAME_BOTH_SIDES: &[&str] = &["fi", "sv"];
 /// Languages that put a blank before the percent sign; it must not break the line.
 const BLANK_BEFORE_PERCENT: &[&str] = &["fi", "sv", "de", "fr", "nb", "no", "da"];
 
-/// Whether a text has none of the bytes that typography and text variables look for. Most have none, and all bytes at
-/// once cost less than a search.
+/// Whether a text has none of the bytes that typography and text variables look for.
 pub(super) fn is_plain(text: &str) -> bool {
-    !text.bytes().fold(false, |found, byte| found | matches!(byte, b'%' | b'{' | 0xe2))
+    !scan::holds(text, [b'%', b'{', 0xe2])
 }
 
 pub(super) fn typeset<'t>(mut text: CowStr<'t>, lang: &Lang) -> CowStr<'t> {
