@@ -122,7 +122,11 @@ impl Language {
         }
         let mut stem = word.to_owned();
         for step in &self.steps {
-            while step.take(&mut stem) && step.again {}
+            let mut before = stem.len();
+            // A replacement that is no shorter than its ending would never end.
+            while step.take(&mut stem) && step.again && stem.len() < before {
+                before = stem.len();
+            }
         }
         stem
     }

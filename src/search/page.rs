@@ -38,14 +38,15 @@ pub(super) struct Count {
     pub weight: u16,
 }
 
-/// How much a word counts where it stands; in running text, what a short section gives it.
-const TITLE: u16 = 320;
-const SHEET_TITLE: u16 = 380;
-const NAME: u16 = 260;
-const HEADING: u16 = 130;
-const DESCRIPTION: u16 = 40;
-const TEXT: u16 = 20;
-const LEAST: u16 = 4;
+/// How much a word counts where it stands, if it stands alone there.
+const TITLE: usize = 1200;
+const SHEET_TITLE: usize = 1300;
+const NAME: usize = 700;
+const HEADING: usize = 240;
+/// And among others: in a summary, in a short text, and at least in a long one.
+const DESCRIPTION: usize = 80;
+const TEXT: usize = 20;
+const LEAST: usize = 1;
 
 /// So much of a section is shown around the words one looked for.
 const SHOWN: usize = 6000;
@@ -81,30 +82,27 @@ struct Counter<'a> {
 impl Counter<'_> {
     fn section(&mut self, index: u16, section: &Section, source: &Source) {
         if index == 0 {
-            self.add(index, source.title, if source.is_worksheet { SHEET_TITLE } else { TITLE });
+            self.headline(index, source.title, if source.is_worksheet { SHEET_TITLE } else { TITLE });
             self.add(index, source.description, DESCRIPTION);
         }
-        self.add(index, &section.heading, if self.is_term(section, source) { TITLE } else { HEADING });
+        self.headline(index, &section.heading, if is_term(section, source) { TITLE } else { HEADING });
         for (_, name) in source.names.iter().filter(|(anchor, _)| *anchor == section.anchor) {
-            self.add(index, name, NAME);
+            self.headline(index, name, NAME);
         }
-        self.text(index, &section.text);
+        // A word counts less in a long text, where it may have come along by chance.
+        let words = section.text.len() / 8;
+        self.add(index, &section.text, (1200 / (60 + words)).clamp(LEAST, TEXT));
     }
 
-    fn is_term(&self, section: &Section, source: &Source) -> bool {
-        !section.anchor.is_empty() && source.names.iter().any(|(anchor, _)| *anchor == section.anchor)
+    /// The fewer words, the more each.
+    fn headline(&mut self, section: u16, text: &str, weight: usize) {
+        let words = text.split_whitespace().count();
+        self.add(section, text, 3 * weight / (2 + words));
     }
 
-    fn add(&mut self, section: u16, text: &str, weight: u16) {
-        let language = self.language;
+    fn add(&mut self, section: u16, text: &str, weight: usize) {
+        let (language, weight) = (self.language, u16::try_from(weight).unwrap_or(u16::MAX));
         words(text, language, |word| self.count(section, word, weight));
-    }
-
-    /// A word counts less in a long text, where it may have come along by chance.
-    fn text(&mut self, section: u16, text: &str) {
-        let length = text.len() / 8;
-        let weight = u16::try_from(1200 / (60 + length)).unwrap_or(LEAST).clamp(LEAST, TEXT);
-        self.add(section, text, weight);
     }
 
     fn count(&mut self, section: u16, word: &str, weight: u16) {
@@ -144,15 +142,18 @@ fn record(source: &Source, sections: &[Section]) -> String {
     record.push_str(if source.is_worksheet { "1,[" } else { "0,[" });
     for (index, section) in sections.iter().enumerate() {
         record.push_str(if index == 0 { "[" } else { ",[" });
-        let is_term = source.names.iter().any(|(anchor, _)| !anchor.is_empty() && *anchor == section.anchor);
         for text in [&*section.anchor, section.heading.trim(), shown(section.text.trim())] {
             quote(&mut record, text);
             record.push(',');
         }
-        record.push_str(if is_term { "1]" } else { "0]" });
+        record.push_str(if is_term(section, source) { "1]" } else { "0]" });
     }
     record.push_str("]]");
     record
+}
+
+fn is_term(section: &Section, source: &Source) -> bool {
+    !section.anchor.is_empty() && source.names.iter().any(|(anchor, _)| *anchor == section.anchor)
 }
 
 fn shown(text: &str) -> &str {

@@ -26,7 +26,7 @@ pub(super) struct Hit {
 pub(super) const STRONGEST: u32 = 26;
 
 /// A weight that gives half of the greatest strength.
-const HALF: u32 = 100;
+const HALF: u32 = 160;
 
 /// A part of a word that is written together counts so many tenths of the word.
 const PART: u32 = 4;

@@ -14,7 +14,7 @@ use super::page::{Found, quote, sections_of};
 use super::postings::{Hit, Postings, STRONGEST, postings};
 
 /// How large a file of words and one of texts at least becomes, in bytes before packing; and how many there are at most.
-const WORDS_SIZE: usize = 18_000;
+const WORDS_SIZE: usize = 10_000;
 const TEXTS_SIZE: usize = 3_000;
 const MOST_WORDS: usize = 400;
 const MOST_TEXTS: usize = 1000;

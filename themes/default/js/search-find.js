@@ -11,6 +11,9 @@
   const MOST_WORDS = 12;
   const MOST_SEAMS = 4;
   const AROUND = 170;
+  const USUAL = 8; // sections on a page
+  const TOGETHER = 0.6; // what the best section counts beside the page
+  const COVER = 0.75; // what it counts that all words are there
 
   // --- words: the interpreter of the language's table; the program that makes the index has the same ----------------------
 
@@ -158,8 +161,11 @@
     return made;
   }
 
+  /** @param {SearchIndex} index @param {string} word */
+  const shelfAt = (index, word) => lastUpTo(index.firsts, word);
+
   /** @param {SearchIndex} index @param {string} word @param {SearchLoad} load */
-  const shelfOf = (index, word, load) => shelf(index, lastUpTo(index.firsts, word), load);
+  const shelfOf = (index, word, load) => shelf(index, shelfAt(index, word), load);
 
   /**
    * Calls `each` with every section of a line and the strength of the word there.
@@ -217,9 +223,14 @@
     const known = await exact(own, 1);
     for (const other of index.own.alike.get(own) ?? []) await exact(other, 0.55);
     await begun(index, own, word, isLast, load, add);
-    const parts = known ? null : await seam(index, word, load);
-    if (parts) return [...await slots(index, parts[0], false, load), ...await slots(index, parts[1], isLast, load)];
-    if (!known && ![...ways.values()].some(({ sure }) => sure > 0.5)) await mistyped(index, own, word, load, add);
+    const isSure = () => [...ways.values()].some(({ sure }) => sure > 0.5);
+    if (known || isSure()) return [{ word, ways }];
+    if (await mistyped(index, own, [shelfAt(index, own)], load, add)) return [{ word, ways }];
+    const parts = await seam(index, word, load);
+    if (parts) return (await Promise.all(parts.map((part, at) => slots(index, part, isLast && at > 0, load)))).flat();
+    const swapped = own[1] + own[0] + own.slice(2);
+    const beside = [shelfAt(index, swapped), shelfAt(index, own) - 1, shelfAt(index, own) + 1];
+    if (!(await mistyped(index, own, beside, load, add))) await beginning(index, own, word, load, add);
     return [{ word, ways }];
   }
 
@@ -243,14 +254,15 @@
     }
   }
 
-  /** The two words that a word is written together of, when both are known. */
+  /** The words that a word is written together of, when all are known; one that says nothing is left out. */
   async function seam(index, word, load) {
     let tried = 0;
-    for (let at = word.length - 3; at >= 3 && tried < MOST_SEAMS; at--) {
+    for (let at = word.length - 4; at >= 3 && tried < MOST_SEAMS; at--) {
       const first = word.slice(0, at);
-      if (!(await has(index, stem(index.own, first), load, first.slice(0, 3)))) continue;
+      const isStop = index.own.stop.has(first);
+      if (!isStop && !(await has(index, stem(index.own, first), load))) continue;
       tried++;
-      if (await has(index, stem(index.own, word.slice(at)), load)) return [first, word.slice(at)];
+      if (await has(index, stem(index.own, word.slice(at)), load)) return isStop ? [word.slice(at)] : [first, word.slice(at)];
     }
     return null;
   }
@@ -261,29 +273,25 @@
     return stems[lastUpTo(stems, form)] === form;
   }
 
-  /** One letter wrong: among the words that begin alike, then among the others; else the longest known beginning. */
-  async function mistyped(index, own, word, load, add) {
-    if (own.length < 4) return;
-    const home = lastUpTo(index.firsts, own);
-    const swapped = lastUpTo(index.firsts, own[1] + own[0] + own.slice(2));
-    for (const number of [...new Set([home, swapped, home - 1, home + 1])]) {
+  /** One letter wrong: the words of some shelves that are near. */
+  async function mistyped(index, own, shelves, load, add) {
+    if (own.length < 4) return false;
+    for (const number of new Set(shelves)) {
       if (number < 0 || number >= index.firsts.length) continue;
       const { stems, lines } = await shelf(index, number, load);
-      let found = false;
-      for (const [at, other] of stems.entries()) {
-        if (other.length >= 4 && near(own, other)) {
-          found = true;
-          add(other, lines[at], 0.6);
-        }
-      }
-      if (found) return;
+      const found = [...stems.keys()].filter((at) => stems[at].length >= 4 && near(own, stems[at]));
+      for (const at of found) add(stems[at], lines[at], 0.6);
+      if (found.length) return true;
     }
+    return false;
+  }
+
+  /** The longest known word it begins with. */
+  async function beginning(index, own, word, load, add) {
     const { stems, lines } = await shelfOf(index, own, load);
-    let longest = -1;
-    for (const [at, other] of stems.entries()) {
-      if (other.length >= Math.max(4, word.length * 0.6) && word.startsWith(other) && other.length > (stems[longest]?.length ?? 0)) longest = at;
-    }
-    if (longest >= 0) add(stems[longest], lines[longest], 0.3);
+    const fits = (/** @type {string} */ other) => other.length >= Math.max(4, word.length * 0.6) && word.startsWith(other);
+    const longest = stems.filter(fits).sort((a, b) => b.length - a.length)[0];
+    if (longest) add(longest, lines[stems.indexOf(longest)], 0.3);
   }
 
   // --- rank ----------------------------------------------------------------------------------------------------------------
@@ -324,7 +332,10 @@
       for (const [one, score] of own) if (score > top || (score === top && one < section)) [section, top] = [one, score];
       const covered = best.reduce((sum, score, slot) => sum + (score > 0 ? rare[slot] : 0), 0) / most;
       const sum = best.reduce((all, score) => all + score, 0);
-      ranked.push({ page, section, score: (sum + 0.6 * top) * (0.25 + 0.75 * covered * covered) });
+      // On a page of many sections words stand beside each other by chance.
+      const breadth = Math.sqrt(Math.min(1, USUAL / index.data.sections[page]));
+      const score = (sum * breadth + TOGETHER * top) * (1 - COVER + COVER * covered * covered);
+      ranked.push({ page, section, score });
     }
     return ranked.sort((a, b) => b.score - a.score || a.page - b.page);
   }
