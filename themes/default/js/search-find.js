@@ -14,6 +14,8 @@
   const USUAL = 8; // sections on a page
   const TOGETHER = 0.6; // what the best section counts beside the page
   const COVER = 0.75; // what it counts that all words are there
+  const CALM = [1, 1, 0.75, 0.5]; // of so many words, each counts less for where it stands and more for being there
+  const RARE = 1; // how much rare words count before common ones
 
   // --- words: the interpreter of the language's table; the program that makes the index has the same ----------------------
 
@@ -306,14 +308,16 @@
     /** @type {Map<number, { best: Float64Array, sections: Map<number, number> }>} */
     const pages = new Map();
     const rare = all.map(() => 0);
+    const calm = CALM[Math.min(all.length, CALM.length - 1)];
+    const weights = Array.from({ length: 27 }, (_, strength) => strength ** calm);
     for (const [slot, { ways }] of all.entries()) {
       /** @type {Map<number, number>} */
       const scores = new Map();
       for (const { line, sure } of ways.values()) {
-        const rareness = Math.log2(1 + sections / countHits(line));
+        const rareness = Math.log2(1 + sections / countHits(line)) ** RARE;
         rare[slot] = Math.max(rare[slot], sure * rareness);
         hits(line, (section, strength) => {
-          const score = sure * strength * rareness;
+          const score = sure * weights[strength] * rareness;
           if (score > (scores.get(section) ?? 0)) scores.set(section, score);
         });
       }
