@@ -79,7 +79,7 @@ pub struct Options {
     pub addresses: Vec<lint::Address>,
     /// The lock file of the wording is about to be written anew, so nothing is compared with it.
     pub update_lock: bool,
-    /// Built again on every change: what nobody asks for is not made.
+    /// Looked at while it is written: the search keeps its names, so that a change of one page changes no other.
     pub preview: bool,
 }
 

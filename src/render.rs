@@ -66,7 +66,7 @@ pub struct Inputs<'a> {
     pub sources: &'a Sources,
     /// Stands for the theme, the model, the terms, the audience and the languages.
     pub common: Key,
-    /// What is looked at while it is written and asked for again after each change: what nobody asks for is not made.
+    /// Looked at while it is written: what changes with every page keeps its name, so that the other pages stay as they are.
     pub preview: bool,
 }
 

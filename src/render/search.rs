@@ -35,8 +35,7 @@ pub(super) fn own_first<'a>(entries: &[(&'a Lang, String)], own: &Lang) -> Vec<(
 
 /// How the words of a book are found; `None` if nobody can look for them.
 pub(super) fn words(inputs: &Inputs, book: &Book, diagnostics: &mut Diagnostics) -> Option<Language> {
-    let is_asked = !inputs.preview && inputs.theme.plan.pages.contains_key(FEATURE);
-    is_asked.then(|| search::load(&inputs.theme.files, &book.lang, diagnostics))
+    inputs.theme.plan.pages.contains_key(FEATURE).then(|| search::load(&inputs.theme.files, &book.lang, diagnostics))
 }
 
 /// Adds the files of every book's search. `rendered` holds the pages of all books, one book after the other.

@@ -44,7 +44,7 @@ const SHEET_TITLE: usize = 1300;
 const NAME: usize = 700;
 const HEADING: usize = 240;
 /// And among others: in a summary, in a short text, and at least in a long one.
-const DESCRIPTION: usize = 80;
+const DESCRIPTION: usize = 160;
 const TEXT: usize = 20;
 const LEAST: usize = 1;
 

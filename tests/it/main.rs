@@ -11,6 +11,7 @@ mod markdown;
 mod memory;
 mod rules;
 mod schema;
+mod search;
 mod shipped;
 mod support;
 mod worksheet;
