@@ -48,6 +48,35 @@ mod tests {
         }
     }
 
+    /// The drawing as a picture, so many dots a module: what a camera would see of it.
+    fn picture(svg: &str, dots: usize) -> (usize, Vec<bool>) {
+        let size: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let mut dark = vec![false; size * size * dots * dots];
+        for bar in svg.rsplit("d=\"").next().unwrap().split('M').skip(1) {
+            let (place, width) = bar.split_once('h').unwrap();
+            let (x, y) = place.split_once(' ').unwrap();
+            let [x, y, width] = [x, y, width.split('v').next().unwrap()].map(|n| n.parse::<usize>().unwrap() * dots);
+            for row in y..y + dots {
+                dark[row * size * dots + x..][..width].fill(true);
+            }
+        }
+        (size * dots, dark)
+    }
+
+    #[test]
+    fn a_reader_of_codes_finds_the_address_in_the_drawing() {
+        let far = format!("https://kasikirja.example.org/{}/fi/arvio/pika-arvio/", "polku/".repeat(20));
+        for address in
+            ["https://example.org/fi/arvio/pika-arvio/", "https://example.org/en/assessment/quick/?a=b&c=%C3%A4", &far]
+        {
+            let (size, dark) = picture(&svg(address).unwrap(), 3);
+            let grey = |x: usize, y: usize| if dark[y * size + x] { 20 } else { 235 };
+            let mut seen = rqrr::PreparedImage::prepare_from_greyscale(size, size, grey);
+            let read: Vec<String> = seen.detect_grids().iter().map(|grid| grid.decode().unwrap().1).collect();
+            assert_eq!(read, [address]);
+        }
+    }
+
     #[test]
     fn a_text_that_fits_no_code_has_none() {
         assert_eq!(svg(&"x".repeat(5000)), None);

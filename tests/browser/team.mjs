@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { full, itemsOf, quick, storageOn } from "./support/answers.mjs";
 import { saved } from "./result-plan.mjs";
+import { bare, pagesOf } from "./support/pdf.mjs";
 import { inEveryLanguage, inOneLanguage, test } from "./support/runner.mjs";
 import { languages, words } from "./support/site.mjs";
 
@@ -168,6 +169,86 @@ inEveryLanguage("team: the invented organisation shows every part, says what it 
   await page.locator("[data-file-line] button").click();
   await page.locator("[data-shown]").waitFor({ state: "hidden" });
   assert.equal(await page.locator("[data-example-note]").isVisible(), false);
+});
+
+inEveryLanguage("team: the report on paper has a cover, a guide, every part and its limits, and nothing of a hidden group", async (t, lang) => {
+  const page = await t.open(t.onDisk(TEAM, lang));
+  const printed = async () => pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  await page.locator("[data-example]").click();
+  await page.locator("[data-change]").first().waitFor();
+  await idle(page);
+  const { team: said, result } = words(TEAM, lang);
+  const pages = await printed();
+  assert.ok(pages.length >= 6 && pages.length <= 9, `${pages.length} sheets`);
+  const headline = await page.locator("[data-headline]").textContent();
+  const on = (text) => pages.findIndex((one) => one.includes(bare(text)));
+  const parts = [said.example.name, await page.locator("h1").textContent(), headline, said.paper.title, said.spread, await page.locator("[data-overall] h2").textContent(), result.reading.first_ahead,
+    said.gap.title, said.guide.heading, said.wave.title, said.act.title, said.act.agree, said.paper.method_title, said.paper.limits];
+  for (const part of parts) assert.ok(on(part) >= 0, `${part} is printed`);
+  assert.deepEqual([said.example.name, said.paper.title].map(on), [0, 0], "the cover");
+  assert.equal(on(said.paper.limits), pages.length - 1);
+  const order = [headline, said.spread, await page.locator("[data-gap-text]").textContent(), said.guide.heading, said.act.title, said.paper.method_title].map((part) => bare(pages.join("")).indexOf(bare(part)));
+  assert.deepEqual(order, [...order].sort((a, b) => a - b), "in their order");
+  for (const name of await page.locator("tr[data-dimension] th").allTextContents()) assert.ok(pages.filter((one) => one.includes(bare(name))).length >= 2, `${name} in the distribution and the gaps`);
+  for (const button of [said.keep.report, said.example.show, said.field]) assert.ok(!pages.join("").includes(bare(button)), `${button} stays off paper`);
+
+  const model = full(lang);
+  const few = people(model, 9).map((one, n) => ({ ...one, role: n < 4 ? "l" : "f" }));
+  for (const [n, { answers }] of few.entries()) for (const { id } of model.dims[2].items) answers[id] = n < 4 ? 1 : "d";
+  await page.locator("[data-clear]").click();
+  await paste(page, reference(model, few).codes);
+  const text = (await printed()).join("");
+  const { suppressed, gap } = said;
+  assert.ok(text.includes(bare(suppressed.replace("{min}", "5"))) && text.includes(bare(gap.too_few.replace("{min}", "5"))), "what is hidden is said");
+  for (const hidden of [...Object.values(gap.flag), lang === "fi" ? "1,00" : "1.00", said.example.name]) assert.ok(!text.includes(bare(hidden)), `${hidden} is not printed`);
+});
+
+inEveryLanguage("team: functions come by link, file and table, and one grouping is looked at", async (t, lang) => {
+  const model = full(lang);
+  const team = people(model, 18);
+  const { codes } = reference(model, team);
+  const page = await t.open(t.address(TEAM, lang));
+  const shown = () => page.locator("[data-functions] tbody tr").count();
+  await page.locator("[data-grouping]").selectOption("function");
+  const head = ["role", "function", ...itemsOf(model).map(({ id }) => id)];
+  const row = ({ role, answers }) => [role, "Laskutus <b>", ...itemsOf(model).map(({ id }) => answers[id])].join(";");
+  await page.locator("#team-files").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from([head.join(";"), ...team.slice(12).map(row)].join("\n")) });
+  await page.locator("[data-file-line] button").waitFor();
+  await paste(page, codes.slice(0, 12).map((code, n) => `https://example.org/#r=${code}&t=1-010----5&f=${n < 6 ? "service" : "sales"}`));
+  assert.equal(await shown(), 13);
+  const heads = await page.locator("[data-functions] thead th").allTextContents();
+  assert.equal(heads.length, 5);
+  assert.equal(heads[1], "Laskutus <b> (6)");
+  assert.equal(await page.locator("[data-gaps]").isVisible(), false);
+  const { text } = await saved(page, () => page.locator("[data-export=team]").click());
+  assert.equal(JSON.parse(text).functions.filter((one) => one === "service").length, 6);
+  const { text: csv } = await saved(page, () => page.locator("[data-export=csv]").click());
+  assert.match(csv.split("\r\n")[0], /Laskutus <b>/);
+  await page.locator("[data-grouping]").selectOption("role");
+  await idle(page);
+  assert.equal(await page.locator("[data-gap]").count(), 0, "roles cross functions");
+  await page.locator("[data-clear]").click();
+  await page.locator("[data-grouping]").selectOption("function");
+  await page.locator("#team-files").setInputFiles({ name: "team.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await page.locator("[data-functions] tbody tr").first().waitFor();
+  assert.equal(await shown(), 13, "a team file keeps functions");
+});
+
+inEveryLanguage("team: files can be dropped on the page", async (t, lang) => {
+  const { codes } = reference(full(lang), people(full(lang), 6));
+  const page = await t.open(t.address(TEAM, lang));
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "codes.txt"));
+    for (const kind of ["dragover", "drop"]) {
+      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector("h1").dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error(`the browser would open what is dropped: ${kind}`);
+    }
+  }, codes.join("\n"));
+  await page.locator("[data-file-line] button").waitFor();
+  await idle(page);
+  assert.ok((await rows(page)).every(({ n }) => n === "6"));
 });
 
 /** In the page: codes of ten thousand people who differ. */

@@ -184,6 +184,7 @@ interface TeamParts {
   waves(seen: Seen): Promise<void>;
   openFiles(main: HTMLElement, chosen: File[]): Promise<void>;
   openEarlier(main: HTMLElement, input: HTMLInputElement): Promise<void>;
+  textOf(file: File): Promise<string>;
   openFile(name: string, text: string, into: Map<string, Member>): Generator<void, { lines: Line[]; file: TeamFile | null }>;
   teamFile(file: any): TeamFile | null;
   members(file: TeamFile): Generator<void, Member[]>;
@@ -194,7 +195,7 @@ interface TeamParts {
   fillIn(main: HTMLElement, file: TeamFile): void;
   dayOf(text: string): string;
   exportAs(kind: string, main: HTMLElement): void;
-  report(main: HTMLElement): void;
+  report(): void;
   example(main: HTMLElement): void;
 }
 

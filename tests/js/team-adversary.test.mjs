@@ -6,7 +6,7 @@ import { chance, load, plain, vectors } from "./support.mjs";
 
 const nobodyHere = { getElementById: () => ({ content: { querySelectorAll: () => [] } }), querySelector: () => null };
 const wordless = new Proxy({}, { get: (_, key) => (key === "head" ? Array(16).fill("") : key === Symbol.toPrimitive ? () => "" : wordless) });
-const globals = { document: nobodyHere, Intl, performance, portaat: { lang: "en", strings: { team: wordless } } };
+const globals = { addEventListener: () => {}, document: nobodyHere, Intl, performance, portaat: { lang: "en", strings: { team: wordless } } };
 const SCRIPTS = ["score.js", "score-team.js", "team-read.js", "team-past.js", "team-set.js", "team-see.js", "team-table.js", "team-functions.js", "team-keep.js", "team-waves.js"];
 const { score, team } = load(SCRIPTS, globals).portaat;
 const { full } = vectors().models;

@@ -5,7 +5,7 @@ import { load, plain, vectors } from "./support.mjs";
 
 const { mini } = vectors().models;
 const roles = { l: "Johto", f: "Asiakastyö", s: "Taustatyö" };
-const globals = { portaat: { lang: "fi", strings: { team: { role: roles } } } };
+const globals = { TextDecoder, portaat: { lang: "fi", strings: { team: { role: roles } } } };
 const { score, team, workshop } = load(["score.js", "score-team.js", "team-read.js", "team-past.js", "team-set.js", "result-file.js", "team-file.js", "workshop-state.js"], globals).portaat;
 const models = [mini, score.quick(mini)];
 team.models = () => models;
@@ -47,6 +47,41 @@ test("what a table has wrong is named by its line, and the same answers twice ar
 
 test("a table of something else has no people, and says so line by line", () => {
   assert.deepEqual(opened("name;age\nx;3\ny;4"), { people: [], lines: [["none", 1, 3]] });
+});
+
+test("columns of another version are named, and the rest of the table counts", () => {
+  const text = [[...head, "a9", "name"], [...rows[0], 3, "x"], [...rows[1], 4, "y"]].map((row) => row.join(";")).join("\n");
+  assert.deepEqual(opened(text), { people, lines: [["columns", 1, 1]] });
+});
+
+test("codes of other versions, halves of codes and other texts in one file are named by their lines", () => {
+  const code = score.shareCode(mini, { a1: 4, a2: 3, b1: 2 }, null, "f");
+  const other = score.shareCode({ ...mini, id: "other" }, { a1: 4 }, null, "f");
+  const text = ["code", `"${code}"`, `“${other}”;`, `${code.slice(0, 20)}`, "", "Terveisin", `'${score.shareCode(mini, { a1: 1 }, null, "l")}',`, code].join("\r\n");
+  const { people: found, lines } = opened(text);
+  assert.deepEqual(found.map(([role]) => role), ["f", "l"]);
+  assert.deepEqual(lines, [["foreign", 3, 3], ["broken", 4, 4], ["none", 6, 6], ["twin", 8, 8]]);
+});
+
+test("a long file of noise loses neither the code in it nor the place of what is wrong", () => {
+  const code = score.shareCode(mini, { a1: 4 }, null, "f");
+  const noise = `${"x1y2;z3,\"„".repeat(14)}\n`;
+  const into = new Map();
+  const steps = team.openFile("x", noise.repeat(18000) + `${code}\n` + noise.repeat(18000), into);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  assert.deepEqual([...into.keys()], [code]);
+  assert.deepEqual(plain(step.value.lines).map(({ kind, from, to }) => [kind, from, to]), [["none", 1, 18000], ["none", 18002, 36001]]);
+});
+
+for (const [name, bytes] of Object.entries({
+  "UTF-8": Buffer.from("Asiakastyö"), "UTF-16 with a mark": Buffer.from("\ufeffAsiakastyö", "utf16le"), "Windows 1252": Buffer.from("Asiakastyö", "latin1"),
+})) {
+  test(`a file's letters are read: ${name}`, async () => assert.equal((await team.textOf(new Blob([bytes]))).replace("\ufeff", ""), "Asiakastyö"));
+}
+
+test("an empty file, and one of spaces, are named", () => {
+  for (const text of ["", " \n\t"]) assert.deepEqual(opened(text), { people: [], lines: [["file", 0, 0]] });
 });
 
 test("files that are none of ours change nothing", () => {

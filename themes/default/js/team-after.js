@@ -71,6 +71,18 @@
     }));
   }
 
+  /** How the parts stand to each other. @param {Seen} seen */
+  function profile({ main, model, result: { parts, profile: found } }) {
+    const words = portaat.strings.result;
+    const [first, second] = parts.map(({ score }) => score);
+    const far = first !== null && second !== null && Math.min(first, second) >= model.rules.thresholds[3];
+    const kind = !found ? "none" : found.kind === "in_step" ? `in_step_${far ? "high" : "low"}` : found.kind;
+    const box = team.find(main, "[data-profile]");
+    box.dataset.profile = kind;
+    team.find(box, "[data-reading]").textContent = words.reading[kind];
+    team.find(box, "[data-reading-text]").textContent = words.reading_text[kind];
+  }
+
   /** @param {Seen} seen */
   function map({ main, model, result: { parts, profile } }) {
     const words = portaat.strings.result;
@@ -87,7 +99,7 @@
   /** @param {Seen} seen */
   async function after(seen) {
     const steps = function* () {
-      for (const part of [team.gap, team.apart, map, guide, start]) yield void portaat.attempt(() => part(seen));
+      for (const part of [profile, map, team.gap, team.apart, guide, start]) yield void portaat.attempt(() => part(seen));
     };
     await team.work(steps(), () => team.seen === seen);
     await team.waves(seen).catch((error) => portaat.attempt(() => { throw error; }));

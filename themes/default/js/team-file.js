@@ -133,6 +133,9 @@
     return known.length === 0 ? null : known.every((id) => ids(quick).includes(id)) ? quick : full;
   }
 
+  /** @param {string} id */
+  const isColumn = (id) => ["", "role", "function"].includes(id) || team.models()[0].dims.some((dim) => dim.items.some((it) => it.id === id));
+
   /**
    * @param {string} name
    * @param {string} text
@@ -151,6 +154,7 @@
     let at = 0;
     for (const { number, fields } of records(text, sign)) {
       at += 1;
+      if (at === 1 && head.some((id) => !isColumn(id))) tell("columns", number);
       const code = at === 1 ? "" : codeOf(head, fields, model);
       const found = code ? read(code).member : undefined;
       if (code === null) tell("row", number);
@@ -190,7 +194,7 @@
     const one = found && !own ? portaat.result.readFile(text, team.models()) : null;
     if (own) yield* joinAll(own, read, join, add);
     else if (one?.code) join({ .../** @type {Member} */ (read(one.code).member), place: one.file?.function ?? undefined }, 1);
-    else if (found) add(one?.other ? "foreign" : "file", 0);
+    else if (found || !/\S/.test(text)) add(one?.other ? "foreign" : "file", 0);
     else yield* table(name, text, read, join, add);
     return { lines: all.map((line) => ({ ...line, name })), file: own };
   }
@@ -206,8 +210,15 @@
     }
   }
 
-  /** @param {File} file */
-  const textOf = (file) => (file.size > BIGGEST ? Promise.resolve("") : file.text().catch(() => ""));
+  /** What a file says, as spreadsheets write it too: in two bytes a letter with a mark, or as old Windows did. @param {File} file */
+  async function textOf(file) {
+    const text = file.size > BIGGEST ? "" : await file.text().catch(() => "");
+    if (!text.slice(0, 1e6).includes("\ufffd")) return text;
+    const bytes = await file.arrayBuffer();
+    const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+    const sign = 256 * first + second;
+    return new TextDecoder(sign === 0xfffe ? "utf-16le" : sign === 0xfeff ? "utf-16be" : "windows-1252").decode(bytes);
+  }
 
   /** @param {HTMLElement} main @param {File[]} chosen */
   async function openFiles(main, chosen) {
@@ -226,5 +237,5 @@
     portaat.store.offerUndo(team.find(main, "[data-file-line]"), portaat.say(words.joined, { n: portaat.plural(words.people, into.size - before) }), undo, words.restored);
   }
 
-  Object.assign(team, { teamFile, members, openFiles, openFile: open, json, records, cells });
+  Object.assign(team, { textOf, teamFile, members, openFiles, openFile: open, json, records, cells });
 })();

@@ -111,13 +111,16 @@
   /** A day as it is written in the page's language. @param {string} text */
   const dayOf = (text) => new Intl.DateTimeFormat(portaat.lang === "en" ? "en-GB" : portaat.lang, { dateStyle: "long" }).format(new Date(text));
 
-  /** Paper gets a cover: whose result, from which day, how many people. @param {HTMLElement} main */
-  function report(main) {
-    const name = inputs(main, "[data-report-name]")[0].value.trim();
-    team.find(main, "[data-cover-name]").textContent = name;
+  /** Paper gets a cover: whose result, from which day; and room for what nobody has written yet. @param {HTMLElement} main */
+  function onPaper(main) {
+    team.find(main, "[data-cover-name]").textContent = inputs(main, "[data-report-name]")[0].value.trim();
     team.find(main, "[data-cover-day]").textContent = dayOf(new Date().toISOString());
-    print();
+    for (const input of inputs(main, "[data-actions] [type=date]")) input.toggleAttribute("data-empty", input.value === "");
   }
+
+  addEventListener("beforeprint", () => onPaper(team.find(document, "main")));
+
+  const report = () => print();
 
   Object.assign(team, { dayOf, memory, put, clear, fillIn, exportAs, report, rows, teamFileOf: teamFile, dataOf: data, earlier: null, exampleOn: false });
 })();

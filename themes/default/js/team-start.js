@@ -56,7 +56,7 @@
     on(main, "[data-export]", "click", (button) => team.exportAs(button.dataset.export ?? "", main));
     on(main, "[data-example]", "click", () => team.example(main));
     on(main, "[data-clear]", "click", () => team.clear(main));
-    on(main, "[data-print]", "click", () => team.report(main));
+    on(main, "[data-print]", "click", () => team.report());
   }
 
   Object.assign(team, { listen, rest });

@@ -96,35 +96,24 @@
     ];
   }
 
-  /** The whole, how its parts stand to each other, and what the heading says. @param {Seen} seen */
+  /** The whole, and what the heading says. @param {Seen} seen */
   function whole(seen) {
-    const { main, model, result } = seen;
+    const { main, result } = seen;
     const words = portaat.strings.team;
     const box = find(main, "[data-overall]");
     const { level, score } = result.overall;
     markWhole(box, result.overall);
-    for (const step of box.querySelectorAll("[data-stair]")) {
-      if (step.getAttribute("data-stair") === String(level)) step.setAttribute("aria-current", "true");
-      else step.removeAttribute("aria-current");
+    for (const step of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-stair]"))) {
+      const n = Number(step.dataset.stair);
+      step.dataset.state = level === null || n > level ? "above" : n < level ? "below" : "here";
+      step.querySelector(".here")?.remove();
+      if (n === level) step.append(" ", make("span", portaat.strings.result.here, "here"));
     }
     const name = level === null ? "" : find(box, `[data-stair="${level}"] [data-name]`).textContent ?? "";
     find(box, "h2").textContent = level === null ? words.no_level : portaat.say(words.headline, { n: level, name });
     find(box, "[data-figure]").hidden = score === null;
     find(box, "[data-number]").textContent = score === null ? "" : number(score / 100);
     find(box, "[data-reasons]").replaceChildren(...reasons(seen).map((text) => make("li", text)));
-    profile(seen, model);
-  }
-
-  /** @param {Seen} seen @param {Model} model */
-  function profile({ main, result: { parts, profile: found } }, model) {
-    const words = portaat.strings.result;
-    const [first, second] = parts.map(({ score }) => score);
-    const far = first !== null && second !== null && Math.min(first, second) >= model.rules.thresholds[3];
-    const kind = !found ? "none" : found.kind === "in_step" ? `in_step_${far ? "high" : "low"}` : found.kind;
-    const box = find(main, "[data-profile]");
-    box.dataset.profile = kind;
-    find(box, "[data-reading]").textContent = words.reading[kind];
-    find(box, "[data-reading-text]").textContent = words.reading_text[kind];
   }
 
   Object.assign(team, { find, number, range, nameOf, mark, make, table, whole });
