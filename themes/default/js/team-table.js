@@ -13,13 +13,13 @@
   }
 
   /** @param {number} x @param {number} [places] */
-  const number = (x, places = 2) => new Intl.NumberFormat(portaat.lang, { minimumFractionDigits: places, maximumFractionDigits: places }).format(Number(x.toFixed(places)) || 0);
+  const number = (x, places = 2) => new Intl.NumberFormat(portaat.lang, { minimumFractionDigits: places, maximumFractionDigits: places }).format(Number(x.toFixed(places)) || 0).replace("-", "−");
 
   /** @param {string} dim */
   const nameOf = (dim) => document.querySelector(`tr[data-dimension="${dim}"] th`)?.textContent ?? dim;
 
-  /** @param {number[]} ci */
-  const range = ([low, high]) => `${number(low)}…${number(high)}`;
+  /** On one line. @param {number[]} ci */
+  const range = ([low, high]) => `${number(low)}\u2060…\u2060${number(high)}`;
 
   /** An attribute is absent where there is nothing to say. @param {HTMLElement} node @param {Record<string, string | number | boolean | null | undefined>} values */
   function mark(node, values) {
