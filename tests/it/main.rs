@@ -9,6 +9,7 @@ mod glossary;
 mod golden;
 mod markdown;
 mod memory;
+mod reading;
 mod rules;
 mod schema;
 mod search;

@@ -19,12 +19,12 @@ export async function start() {
 }
 
 /**
- * A context as a test asks for it: `width` and `height`, `dark`, `script: false`, `stored` ({ name: text } in localStorage),
+ * A context as a test asks for it: `width` and `height`, `dark`, `script: false`, `touch`, `stored` ({ name: text } in localStorage),
  * `init` (functions run before the page's own scripts), `logs` (a pattern of complaints that belong to the test).
  */
-async function contextOf(browser, origin, { width = 1280, height = 900, dark = false, script = true, stored, init = [], logs }) {
+async function contextOf(browser, origin, { width = 1280, height = 900, dark = false, script = true, touch = false, stored, init = [], logs }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light",
-    javaScriptEnabled: script, storageState: stored && holding(origin, stored), locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
+    javaScriptEnabled: script, hasTouch: touch, storageState: stored && holding(origin, stored), locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
   if (script) await context.addInitScript(reportViolations);
   for (const act of init) await context.addInitScript(act);

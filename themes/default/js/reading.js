@@ -15,7 +15,10 @@
   /** The words and the terms of the language, once. @returns {Promise<ReadingData>} */
   const data = () => Promise.all([load("/reading-"), styled]).then(() => portaat.reading);
 
-  /** The section one reads is the last whose heading has come above a third of the screen. */
+  /** So many pixels below the top of the screen a heading is being read. */
+  const TOP = 110;
+
+  /** The section one reads is the last whose heading has come to the top of the screen, at the end of the page the last. */
   function followReading() {
     const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".toc a")]);
     const heads = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
@@ -25,7 +28,8 @@
     let waiting = false;
     const mark = () => {
       waiting = false;
-      const now = links[heads.filter((head) => head && head.getBoundingClientRect().top < innerHeight / 3).length - 1];
+      const left = document.documentElement.getBoundingClientRect().bottom - innerHeight;
+      const now = left < 1 ? links.at(-1) : links[heads.filter((head) => head && head.getBoundingClientRect().top < TOP).length - 1];
       if (now === current) return;
       current?.removeAttribute("aria-current");
       now?.setAttribute("aria-current", "true");
