@@ -7,7 +7,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
-pub use case::Case;
+pub use case::{Built, Case};
 pub use html::{Tag, tags};
 pub use project::{Project, Run, Snapshot};
 pub use text::{dedented, same};

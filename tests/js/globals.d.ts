@@ -279,9 +279,9 @@ interface Portaat {
   form: FormParts;
   about: AboutParts;
   worksheet: Worksheet;
-  find: { query(text: string, lang: string, load: (file: string) => Promise<unknown>, limit?: number): Promise<Looked> };
+  find: SearchFind;
   /** What each entry brings; `page` is what its page needs: files seen from the root of the output, and words. */
-  searchData: Record<string, { page: { style: string; scripts: string[]; others: Record<string, string>; words: Words } }>;
+  searchData: Record<string, SearchData & { page: { style: string; scripts: string[]; others: Record<string, string>; words: Words } }>;
   dialog: { root: URL; opener: HTMLAnchorElement; load(file: string): Promise<unknown>; open(): void };
   /** Opens the search; there once it was wanted. */
   search?(): unknown;
@@ -298,11 +298,19 @@ type SearchData = { words: number; firsts: string; starts: number[]; sections: n
 type SearchShelf = { stems: string[]; lines: string[] };
 type SearchIndex = { data: SearchData; firsts: string[]; name(number: number): string; pageOf: Uint32Array; firstOf: number[]; own: SearchLanguage; shelves: Map<number, SearchShelf> };
 /** Loads a script that lies beside the entry, by its file name. */
-type SearchLoad = ((file: string) => Promise<void>) & { pause?: () => Promise<void> };
+type SearchLoad = ((file: string) => Promise<unknown>) & { pause?: () => Promise<void> };
 /** A stem's sections, and how sure it is that the word means it. */
 type SearchWay = { line: string; sure: number };
 type SearchSlot = { word: string; ways: Map<string, SearchWay> };
 type SearchAdd = (form: string, line: string | undefined, sure: number) => void;
 /** `href` from the root of the output; in `heading` and `excerpt` each piece says whether it is what one looked for. */
 type SearchHit = { href: string; title: string; place: string; kind: "page" | "section" | "term" | "worksheet"; section: string; heading: [string, 0 | 1][]; excerpt: [string, 0 | 1][] };
+interface SearchFind {
+  query(text: string, lang: string, load: SearchLoad, limit?: number): Promise<SearchFound>;
+  language(table: SearchTable): SearchLanguage;
+  words(own: SearchLanguage, text: string): { word: string; start: number; end: number }[];
+  stem(own: SearchLanguage, word: string): string;
+  lines(text: string): [string, string][];
+  sections(line: string): number[];
+}
 type SearchFound = { hits: SearchHit[]; total: number; words: string[] };

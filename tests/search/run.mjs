@@ -23,7 +23,7 @@ function world(lang) {
     vm.runInContext(read(name), context, { filename: name });
   };
   vm.runInContext(read(asset(/^search-find\./)), context);
-  vm.runInContext(read(entry), context);
+  vm.runInContext(read(entry).split("\n", 1)[0], context); // its other lines are for pages
   return { find: context.portaat.find, data: context.portaat.searchData[lang], load, loaded, entry };
 }
 
@@ -87,10 +87,38 @@ async function weigh(lang) {
   return heaviest.weight <= WEIGHT;
 }
 
+/** Holds the script to the program: each word of the shown texts is brought to a form under which the index has its section. */
+async function compare(lang) {
+  const { find, data, load } = world(lang);
+  const hashes = data.hashes.split(" ");
+  for (const [number, hash] of hashes.entries()) await load(`search-${lang}-${number}.${hash}.js`);
+  const own = find.language(data.language);
+  const lines = new Map(data.w.flatMap((text) => find.lines(text)));
+  const sections = new Map([...lines].map(([stem, line]) => [stem, new Set(find.sections(line))]));
+  const judged = new Set();
+  const wrong = new Set();
+  let section = 0;
+  for (const page of data.t.flat()) {
+    for (const [, heading, text] of page[4]) {
+      const whole = text.length < 5900 ? text : text.slice(0, text.lastIndexOf(" "));
+      for (const { word } of find.words(own, `${heading} ${whole}`)) {
+        if (own.stop.has(word)) continue;
+        judged.add(word);
+        if (!sections.get(find.stem(own, word))?.has(section)) wrong.add(`${word} → ${find.stem(own, word)} in section ${section}`);
+      }
+      section++;
+    }
+  }
+  console.log(`${lang}: ${judged.size} words in ${section} sections, ${wrong.size} of them elsewhere than the program put them`);
+  if (wrong.size) console.log([...wrong].slice(0, 20).join("\n"));
+  return judged.size > 1000 && wrong.size === 0;
+}
+
 if (!languages.length) throw new Error(`${folder} has no search`);
 let good = true;
 for (const lang of languages.filter((lang) => ["fi", "en"].includes(lang))) {
   good = (await judge(lang)) && good;
   good = (await weigh(lang)) && good;
+  good = (await compare(lang)) && good;
 }
 process.exitCode = good ? 0 : 1;

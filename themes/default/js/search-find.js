@@ -14,7 +14,8 @@
   const USUAL = 8; // sections on a page
   const TOGETHER = 0.6; // what the best section counts beside the page
   const COVER = 0.75; // what it counts that all words are there
-  const CALM = [1, 1, 0.75, 0.5]; // of so many words, each counts less for where it stands and more for being there
+  const CALM = [1, 1, 0.8, 0.6]; // of so many words, each counts less for where it stands and more for being there
+  const LONG = 0.6; // how sure it is that a long word begins another one on purpose
   const RARE = 1; // how much rare words count before common ones
 
   // --- words: the interpreter of the language's table; the program that makes the index has the same ----------------------
@@ -83,7 +84,7 @@
     for (const step of own.steps) {
       let before;
       do left = take(step, (before = left));
-      while (step.again && left !== before);
+      while (step.again && left.length < before.length); // a longer replacement would never end
     }
     return left;
   }
@@ -111,21 +112,21 @@
    */
   function open(lang) {
     const data = portaat.searchData[lang];
-    let index = opened.get(data);
-    if (!index) {
-      const firsts = data.firsts ? data.firsts.split(" ") : [];
-      const hashes = data.hashes.split(" ");
-      const pageOf = new Uint32Array(data.sections.reduce((all, count) => all + count, 0));
-      const firstOf = [];
-      let at = 0;
-      for (const [page, count] of data.sections.entries()) {
-        firstOf.push(at);
-        pageOf.fill(page, at, (at += count));
-      }
-      const name = (/** @type {number} */ number) => `search-${lang}-${number}.${hashes[number]}.js`;
-      index = { data, firsts, name, pageOf, firstOf, own: language(data.language), shelves: new Map() };
-      opened.set(data, index);
+    const known = opened.get(data);
+    if (known) return known;
+    const hashes = data.hashes.split(" ");
+    const pageOf = new Uint32Array(data.sections.reduce((all, count) => all + count, 0));
+    /** @type {number[]} */
+    const firstOf = [];
+    let at = 0;
+    for (const [page, count] of data.sections.entries()) {
+      firstOf.push(at);
+      pageOf.fill(page, at, (at += count));
     }
+    const name = (/** @type {number} */ number) => `search-${lang}-${number}.${hashes[number]}.js`;
+    const firsts = data.firsts ? data.firsts.split(" ") : [];
+    const index = { data, firsts, name, pageOf, firstOf, own: language(data.language), shelves: new Map() };
+    opened.set(data, index);
     return index;
   }
 
@@ -141,6 +142,20 @@
   }
 
   /**
+   * The stems of a file, each with its sections as text.
+   * @param {string} text
+   * @returns {[string, string][]}
+   */
+  function lines(text) {
+    let stem = "";
+    return text.split(" ").filter(Boolean).map((part) => {
+      const colon = part.indexOf(":");
+      stem = stem.slice(0, parseInt(part[0], 36)) + part.slice(1, colon);
+      return [stem, part.slice(colon + 1)];
+    });
+  }
+
+  /**
    * The stems that begin alike, in order, with their sections as text.
    * @param {SearchIndex} index
    * @param {number} number
@@ -152,12 +167,9 @@
     if (index.data.w[number] === undefined) await load(index.name(number));
     /** @type {{ stems: string[], lines: string[] }} */
     const made = { stems: [], lines: [] };
-    let before = "";
-    for (const part of index.data.w[number]?.split(" ") ?? []) {
-      const colon = part.indexOf(":");
-      before = before.slice(0, parseInt(part[0], 36)) + part.slice(1, colon);
-      made.stems.push(before);
-      made.lines.push(part.slice(colon + 1));
+    for (const [stem, line] of lines(index.data.w[number] ?? "")) {
+      made.stems.push(stem);
+      made.lines.push(line);
     }
     index.shelves.set(number, made);
     return made;
@@ -184,6 +196,14 @@
         step = 0;
       } else step = step * 36 + (code < 58 ? code - 48 : code - 87);
     }
+  }
+
+  /** @param {string} line @returns {number[]} */
+  function sections(line) {
+    /** @type {number[]} */
+    const all = [];
+    hits(line, (section) => all.push(section));
+    return all;
   }
 
   const countHits = (/** @type {string} */ line) => line.replace(/[^A-Z]/g, "").length;
@@ -236,7 +256,15 @@
     return [{ word, ways }];
   }
 
-  /** Longer words that begin with it, and shorter ones it begins with. */
+  /**
+   * Longer words that begin with it, and shorter ones it begins with.
+   * @param {SearchIndex} index
+   * @param {string} own
+   * @param {string} word
+   * @param {boolean} isLast
+   * @param {SearchLoad} load
+   * @param {SearchAdd} add
+   */
   async function begun(index, own, word, isLast, load, add) {
     if (own.length < 3) return;
     const { stems, lines } = await shelfOf(index, own, load);
@@ -244,11 +272,12 @@
     for (let at = lastUpTo(stems, own); at < stems.length && stems[at] < own + "\uffff"; at++) {
       if (stems[at].startsWith(own) && stems[at] !== own) found.push(at);
     }
-    const more = (at) => stems[at].length - own.length;
+    const more = (/** @type {number} */ at) => stems[at].length - own.length;
     found.sort((a, b) => more(a) - more(b) || a - b);
     for (const at of found.slice(0, 24)) {
       const whole = isLast && stems[at].startsWith(word);
-      if (whole || own.length >= 4) add(stems[at], lines[at], whole ? 0.5 : more(at) <= 4 ? 0.35 : 0.2);
+      const sure = own.length > 6 ? LONG : whole ? 0.5 : more(at) <= 4 ? 0.35 : 0.2;
+      if (whole || own.length >= 4) add(stems[at], lines[at], sure);
     }
     if (own.length < 6) return;
     for (let at = lastUpTo(stems, own); at >= 0 && stems[at].slice(0, 4) === own.slice(0, 4); at--) {
@@ -256,7 +285,12 @@
     }
   }
 
-  /** The words that a word is written together of, when all are known; one that says nothing is left out. */
+  /**
+   * The words that a word is written together of, when all are known; one that says nothing is left out.
+   * @param {SearchIndex} index
+   * @param {string} word
+   * @param {SearchLoad} load
+   */
   async function seam(index, word, load) {
     let tried = 0;
     for (let at = word.length - 4; at >= 3 && tried < MOST_SEAMS; at--) {
@@ -269,13 +303,25 @@
     return null;
   }
 
+  /**
+   * @param {SearchIndex} index
+   * @param {string} form
+   * @param {SearchLoad} load
+   */
   async function has(index, form, load) {
     if (form.length < 2) return false;
     const { stems } = await shelfOf(index, form, load);
     return stems[lastUpTo(stems, form)] === form;
   }
 
-  /** One letter wrong: the words of some shelves that are near. */
+  /**
+   * One letter wrong: the words of some shelves that are near.
+   * @param {SearchIndex} index
+   * @param {string} own
+   * @param {number[]} shelves
+   * @param {SearchLoad} load
+   * @param {SearchAdd} add
+   */
   async function mistyped(index, own, shelves, load, add) {
     if (own.length < 4) return false;
     for (const number of new Set(shelves)) {
@@ -288,7 +334,14 @@
     return false;
   }
 
-  /** The longest known word it begins with. */
+  /**
+   * The longest known word it begins with.
+   * @param {SearchIndex} index
+   * @param {string} own
+   * @param {string} word
+   * @param {SearchLoad} load
+   * @param {SearchAdd} add
+   */
   async function beginning(index, own, word, load, add) {
     const { stems, lines } = await shelfOf(index, own, load);
     const fits = (/** @type {string} */ other) => other.length >= Math.max(4, word.length * 0.6) && word.startsWith(other);
@@ -450,5 +503,5 @@
     return { hits, total: ranked.length, words: asked };
   }
 
-  portaat.find = { query, language, words, stem };
+  portaat.find = { query, language, words, stem, lines, sections };
 })();
