@@ -246,10 +246,6 @@ interface Worksheet {
 /** `terms`: definitions by the id of the term. */
 type ReadingData = { words: Words; terms: Record<string, string> };
 
-/** A hit of the search: where it leads, seen from the root of the output, and its words with those looked for marked by 1. */
-type Hit = { href: string; title: string; heading: [string, number][]; section: string; place: string; kind: string; excerpt: [string, number][] };
-type Looked = { hits: Hit[]; total: number };
-
 interface Portaat {
   prefix: string;
   lang: string;
@@ -280,9 +276,8 @@ interface Portaat {
   about: AboutParts;
   worksheet: Worksheet;
   find: SearchFind;
-  /** What each entry brings; `page` is what its page needs: files seen from the root of the output, and words. */
-  searchData: Record<string, SearchData & { page: { style: string; scripts: string[]; others: Record<string, string>; words: Words } }>;
-  dialog: { root: URL; opener: HTMLAnchorElement; load(file: string): Promise<unknown>; open(): void };
+  searchData: Record<string, SearchData & { page: SearchSide }>;
+  dialog: { root: URL; opener: HTMLAnchorElement; load(file: string): Promise<void>; open(): void };
   /** Opens the search; there once it was wanted. */
   search?(): unknown;
 }
@@ -314,3 +309,5 @@ interface SearchFind {
   sections(line: string): number[];
 }
 type SearchFound = { hits: SearchHit[]; total: number; words: string[] };
+/** What an entry tells its page: files seen from the root of the output, and the words of the dialog. */
+type SearchSide = { style: string; scripts: string[]; others: Record<string, string>; words: Words };

@@ -8,7 +8,7 @@
   const opener = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-search]"));
   const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const { style, scripts } = portaat.searchData[document.documentElement.lang].page;
-  /** @type {Map<string, Promise<unknown>>} */
+  /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
   /** Loads a style or a script once; what did not arrive is asked for again the next time. @param {string} file seen from the root of the output */

@@ -35,10 +35,14 @@
   const sheet = make("div", {}, {}, form, make("div", { className: "said" }, {}, status, offers), found, keys);
   const dialog = make("dialog", { className: "search", onclick: leave, onkeydown: walk }, { "aria-label": words.title }, sheet);
 
-  /** @param {string} text @param {string} lang @param {number} [limit] how many hits are filled in @returns {Promise<Looked>} */
+  /** Lets the page draw and hear its keys. */
+  const pause = () => /** @type {Promise<void>} */ (new Promise((done) => setTimeout(done)));
+  const shard = Object.assign((/** @type {string} */ file) => load(`assets/${file}`), { pause });
+
+  /** @param {string} text @param {string} lang @param {number} [limit] how many hits are filled in @returns {Promise<Pick<SearchFound, "hits" | "total">>} */
   async function query(text, lang, limit = MOST) {
     if (lang !== own) await load(others[lang]);
-    return portaat.find.query(text.slice(0, LONGEST), lang, load, limit);
+    return portaat.find.query(text.slice(0, LONGEST), lang, shard, limit);
   }
 
   /** @param {number} n @returns {string} */
@@ -47,10 +51,10 @@
   /** @param {string} lang @param {number} n */
   const countIn = (lang, n) => `${lang === own ? words.own : document.querySelector(`.masthead [hreflang="${lang}"]`)?.textContent ?? lang}: ${count(n)}`;
 
-  /** @param {[string, number][]} parts */
+  /** @param {[string, 0 | 1][]} parts */
   const marked = (parts) => parts.map(([text, isHit]) => (isHit ? make("mark", {}, {}, text) : text));
 
-  /** @param {Hit} hit @param {number} n */
+  /** @param {SearchHit} hit @param {number} n */
   function item({ href, heading, kind, place, excerpt }, n) {
     const where = make("p", { id: `hit-${n}`, className: "where" }, {}, make("b", {}, {}, words.kind[kind] ?? ""), place && ` · ${place}`);
     const link = make("a", { href: new URL(href, root).href }, { "aria-describedby": where.id }, ...marked(heading));
@@ -65,12 +69,12 @@
     advice.replaceChildren(words.advice, " ", make("a", { href: opener.href }, {}, words.contents));
   }
 
-  /** @param {string} text @param {string} lang @param {Looked | null} answer null when it could not be had */
+  /** @param {string} text @param {string} lang @param {Pick<SearchFound, "hits" | "total"> | null} answer null when it could not be had */
   function show(text, lang, answer) {
     const { hits, total } = answer ?? { hits: [], total: 0 };
+    found.scrollTop = 0; // while nothing has changed yet, which spares a layout
     list.replaceChildren(...hits.map(item));
-    Object.assign(list, { lang, dir: lang === own ? "" : "auto" });
-    found.scrollTop = 0;
+    Object.assign(list, { lang, dir: lang === own ? "" : "auto", ariaBusy: "false" });
     offers.replaceChildren();
     advice.textContent = text ? "" : words.hint;
     status.textContent = answer ? "" : words.failed;
@@ -86,6 +90,7 @@
     const slow = setTimeout(() => void (mine === turn && (status.textContent = words.busy)), SLOW);
     const answer = text ? await query(text, lang).catch(() => null) : { hits: [], total: 0 };
     clearTimeout(slow);
+    await pause();
     if (mine !== turn) return false;
     answered = typed;
     show(text, lang, answer);
@@ -135,6 +140,7 @@
 
   function look() {
     turn += 1;
+    list.ariaBusy = "true";
     clearTimeout(timer);
     timer = setTimeout(ask, SOON);
   }
