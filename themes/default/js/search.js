@@ -81,6 +81,7 @@
     if (total > hits.length) advice.textContent = words.more;
     if (total) status.textContent = lang === own ? count(total) : countIn(lang, total);
     else if (text && answer) showNone(text);
+    found.replaceChildren(list, advice); // anew, so that what stands below the hits never moves
   }
 
   /** Looks up what is typed. @param {string} [lang] @returns {Promise<boolean>} whether the answer was still wanted when it came */
@@ -125,7 +126,10 @@
     if (at >= 0 && to) {
       event.preventDefault();
       to.focus();
-    } else if (at > 0 && /^\S$/u.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey) input.focus();
+    } else if (at > 0 && /^\S$/u.test(key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      input.setSelectionRange(input.value.length, input.value.length);
+      input.focus();
+    }
   }
 
   /** The sheet is left by a press beside it, and by a link to the page it lies on. @param {any} event */
