@@ -49,6 +49,19 @@ inBothSchemes("axe finds nothing in a team's result and in a workshop under way"
   assert.deepEqual(await violations(page), [], "a question");
 });
 
+inBothSchemes("axe finds nothing in the search: empty, with hits and without", async (t, lang, dark) => {
+  const page = await t.open(t.address("index", lang), { dark, width: dark ? 360 : 1280 });
+  await page.locator("main [data-search]").click();
+  await page.locator("#search-input").waitFor();
+  assert.deepEqual(await violations(page), [], "empty");
+  for (const text of ["feedback", "qxzvqxzv"]) {
+    await page.locator("#search-input").fill(text);
+    await page.locator("#search-results[aria-busy=false]").waitFor({ state: "attached" });
+    await page.waitForTimeout(400);
+    assert.deepEqual(await violations(page), [], text);
+  }
+});
+
 inBothSchemes("axe finds nothing in the form half-way, the review, the result and the list of what is stored", async (t, lang, dark) => {
   const page = await t.open(null, { dark, width: 360, stored: stored(lang) });
   const [form, whole, result, privacy] = ["assessment/quick", "assessment/index", "assessment/result", "reference/privacy"].map((id) => t.address(id, lang));

@@ -55,8 +55,9 @@
   const marked = (parts) => parts.map(([text, isHit]) => (isHit ? make("mark", {}, {}, text) : text));
 
   /** @param {SearchHit} hit @param {number} n */
-  function item({ href, heading, kind, place, excerpt }, n) {
-    const where = make("p", { id: `hit-${n}`, className: "where" }, {}, make("b", {}, {}, words.kind[kind] ?? ""), place && ` · ${place}`);
+  function item({ href, title, heading, section, kind, place, excerpt }, n) {
+    const places = [place, section && title].filter(Boolean).join(" / ");
+    const where = make("p", { id: `hit-${n}`, className: "where" }, {}, make("b", {}, {}, words.kind[kind] ?? ""), places && ` · ${places}`);
     const link = make("a", { href: new URL(href, root).href }, { "aria-describedby": where.id }, ...marked(heading));
     return make("li", {}, {}, link, where, make("p", {}, {}, ...marked(excerpt)));
   }
