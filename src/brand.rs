@@ -32,7 +32,9 @@ pub use authored::{Texts, text_for};
 pub use colour::Colour;
 pub use logo::{Image, Logo, Slot};
 pub use measured::Contrast;
+pub use pairs::Role;
 pub use schemes::{Scheme, Schemes};
+pub use size::size as picture_size;
 use typography::Ground;
 pub use typography::Typography;
 
@@ -218,6 +220,17 @@ impl Brand {
     #[must_use]
     pub fn font_files(&self) -> Vec<&str> {
         self.used_fonts().flat_map(authored::Font::paths).collect()
+    }
+
+    /// The file with the letters of headings, if it is one whose outlines can be read as they are: upright, TrueType or
+    /// OpenType.
+    #[must_use]
+    pub fn letters(&self) -> Option<&str> {
+        let family = self.typography.heading_family()?;
+        let fonts = self.used_fonts().filter(|font| font.family.to_lowercase() == family);
+        let upright = |(_, _, slant): &(&str, Option<&str>, Option<&str>)| slant.is_none_or(|slant| slant == "normal");
+        let mut files = fonts.flat_map(authored::Font::local).filter(upright).map(|(path, ..)| path);
+        files.find(|path| path.ends_with(".ttf") || path.ends_with(".otf"))
     }
 
     fn used_fonts(&self) -> impl Iterator<Item = &authored::Font> {

@@ -31,6 +31,7 @@ pub mod address;
 pub mod hyphens;
 pub mod config;
 pub mod brand;
+pub mod card;
 pub mod diagram;
 pub mod worksheet;
 pub mod qr;

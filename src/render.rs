@@ -6,17 +6,22 @@
 mod about;
 mod assets;
 mod blocks;
+mod cards;
 mod data;
 mod extra;
 mod form;
+mod feed;
 mod fragment;
 mod glossary;
 mod head;
 mod hosts;
 mod key;
 mod known;
+mod links;
+mod llms;
 mod logo;
 mod numbers;
+mod open_graph;
 mod page;
 mod paper;
 mod publisher;
@@ -27,7 +32,9 @@ mod search;
 mod search_page;
 mod sheet;
 mod sidebar;
+mod sitemap;
 mod spots;
+mod structured;
 mod team;
 mod value;
 
@@ -103,7 +110,8 @@ struct Shelf<'a> {
 #[must_use]
 pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -> Files {
     let site = inputs.site;
-    let assets = assets::collect(inputs, memory);
+    let mut assets = assets::collect(inputs, memory);
+    cards::add(&mut assets, inputs, memory);
     let quick = site.model.as_ref().map(Model::quick);
     let known = known::of(inputs, &assets);
     let search = search::entries(inputs, &known);
@@ -127,6 +135,11 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     search::add(&mut files, &shelves, &rendered);
     drop(rendered);
     root::add(&mut files, &shelves, diagnostics);
+    sitemap::add(&mut files, site);
+    for shelf in &shelves {
+        feed::add(&mut files, shelf);
+    }
+    llms::add(&mut files, &shelves);
     hosts::add(&mut files, &shelves);
     files.0.extend(assets.files.0);
     hosts::add_own(&mut files, inputs.sources, diagnostics);

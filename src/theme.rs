@@ -56,6 +56,8 @@ pub struct Plan {
     pub styles: BTreeMap<String, Vec<String>>,
     /// By page kind or feature; `every` is for all.
     pub pages: BTreeMap<String, Needs>,
+    /// A shared link shows the drawn card.
+    pub card: bool,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]

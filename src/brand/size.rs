@@ -1,7 +1,8 @@
 //! How large a picture is by itself, so that a page can leave room for it before it arrives.
 
 /// Width and height in pixels, of a vector drawing in its own units. `None` when the file does not say.
-pub(super) fn size(path: &str, bytes: &[u8]) -> Option<(u32, u32)> {
+#[must_use]
+pub fn size(path: &str, bytes: &[u8]) -> Option<(u32, u32)> {
     if is_svg(path) {
         return svg(std::str::from_utf8(bytes).ok()?);
     }

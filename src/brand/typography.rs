@@ -95,6 +95,13 @@ impl Typography {
     pub fn uses(&self, family: &str) -> bool {
         self.used.contains(&family.to_lowercase())
     }
+
+    /// The family headings are set in, in lower case.
+    pub(super) fn heading_family(&self) -> Option<String> {
+        let value = |name| self.properties.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| value);
+        let own = value("font-head").filter(|stack| !stack.starts_with("var("));
+        families(own.or_else(|| value("font-text"))?).next()
+    }
 }
 
 struct Writer<'a, 'd> {

@@ -26,6 +26,8 @@ pub struct FrontMatter {
     pub aliases: Vec<At<String>>,
     /// A day, `2027-05-01`, from which `check` reminds.
     pub review_by: Option<At<String>>,
+    /// The day of the last change worth telling, for the feed and search engines.
+    pub updated: Option<At<String>>,
     pub template: Option<At<String>>,
     pub image: Option<At<String>>,
     /// Rows of the coverage list this page is the home of.
@@ -52,17 +54,54 @@ impl FrontMatter {
         for text in [&self.title, &self.description].into_iter().flatten() {
             check_variables(&text.value, &text.place, diagnostics);
         }
-        if let Some(day) = self.review_by.as_ref().filter(|day| !is_day(day)) {
+        for day in [&self.review_by, &self.updated].into_iter().flatten().filter(|day| !is_day(day)) {
             diagnostics.error(&day.place, format!("`{}` is no day", day.value)).hint("write it like `2027-05-01`");
         }
     }
 }
 
+/// A day of the calendar: `2028-02-29`.
 fn is_day(text: &str) -> bool {
-    let shape = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    shape && ("01"..="12").contains(&&text[5..7]) && ("01"..="31").contains(&&text[8..])
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    let number = |part: &str, digits| {
+        let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| is_number)
+    };
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2)) else {
+        return false;
+    };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_day;
+
+    #[test]
+    fn a_day_is_one_of_the_calendar() {
+        assert!(["2026-11-22", "2028-02-29", "2000-02-29", "2027-12-31"].into_iter().all(is_day));
+        let none = [
+            "2027-02-29",
+            "2100-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-01-00",
+            "26-01-01",
+            "2026-1-01",
+            "+026-01-01",
+            "2026-01-01T",
+        ];
+        assert!(!none.into_iter().any(is_day));
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::address::relative;
+use crate::address::{Lang, relative};
 use crate::files::{Bytes, Files};
 use crate::memory::{self, Memory};
 use crate::site::Site;
@@ -92,6 +92,17 @@ impl Assets {
         self.files.insert(address, bytes);
     }
 
+    /// The card of a shared link in one language.
+    pub fn add_card(&mut self, lang: &Lang, png: impl Into<Bytes>) {
+        let name = card(lang);
+        self.add(&name, &name, png);
+    }
+
+    /// The output file of that card.
+    pub fn card(&self, lang: &Lang) -> Option<&str> {
+        self.address(&card(lang))
+    }
+
     /// All of them; what a file holds is in its name.
     pub fn addresses(&self) -> &BTreeMap<String, String> {
         &self.addresses
@@ -106,4 +117,9 @@ impl Assets {
     pub fn href(&self, up: &str, inside: &str) -> Option<String> {
         self.address(inside).map(|address| format!("{up}{address}"))
     }
+}
+
+/// What it is called inside; files of the layers begin with their folder.
+fn card(lang: &Lang) -> String {
+    format!("card-{lang}.png")
 }

@@ -1,7 +1,6 @@
-//! What stands around a page: names, header and footer links, languages, and the links only machines read.
+//! What stands around a page: names, header and footer links, languages.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::Mutex;
 
 use serde::Serialize;
@@ -14,7 +13,7 @@ use crate::theme::Needs;
 
 use super::form::LinkView;
 use super::publisher::{Publisher, imprint, publisher};
-use super::value::{escaped, view};
+use super::value::view;
 use super::{Shelf, logo};
 
 /// Where a page stands, as far as its head and foot tell: pages that stand alike have them alike.
@@ -184,36 +183,4 @@ fn languages<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<Lang
             Some(LanguageView { lang: &language.lang.0, name: &language.name, href: shelf.up(from) + to, current })
         })
         .collect()
-}
-
-/// With an address: canonical link, the page in each language, and what a shared link shows.
-pub(super) fn links(shelf: &Shelf, id: &PageId, title: &str, description: &str) -> String {
-    let Some(base) = &shelf.site.config.base_url else {
-        return String::new();
-    };
-    let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
-    // A page shown in another language is that language's page.
-    let shown = shelf.book.pages.get(id).map(|placed| &placed.page.lang);
-    let original = shelf.site.books.iter().find(|book| Some(&book.lang) == shown).unwrap_or(shelf.book);
-    let own = url(original.address(id).unwrap_or_default());
-    let mut html = format!("<link rel=\"canonical\" href=\"{own}\">\n");
-    for book in &shelf.site.books {
-        if let Some(Placed { address, .. }) = book.own(id) {
-            let _ = writeln!(html, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", book.lang, url(address));
-        }
-    }
-    let name = shelf.site.brand.name(&shelf.site.config, &shelf.book.lang);
-    let facts = [
-        ("type", "article"),
-        ("title", title),
-        ("description", description),
-        ("url", &own),
-        ("site_name", name),
-        ("locale", &shelf.book.lang.0),
-    ];
-    for (property, content) in facts.into_iter().filter(|(_, content)| !content.is_empty()) {
-        let content = if property == "url" { content.to_owned() } else { escaped(content) };
-        let _ = writeln!(html, "<meta property=\"og:{property}\" content=\"{content}\">");
-    }
-    html
 }

@@ -74,6 +74,7 @@ fn map(book: &Book) -> Key {
         }
     }
     add_entries(&mut map, &book.nav);
+    map.add_shown(&super::feed::has_any(book));
     map.key()
 }
 

@@ -12,6 +12,7 @@ use crate::theme::Needs;
 
 use super::form::LinkView;
 use super::head;
+use super::links::Shown;
 use super::value::{escaped, view};
 use super::{Rendered, Shelf};
 
@@ -157,7 +158,8 @@ impl Shelf<'_> {
         let description = page.meta.description.as_ref().map(|text| self.filled(text)).unwrap_or_default();
         let (previous, next) = self.turn(id, from);
         let sidebar_html = if placed.kind.is_read() { self.sidebar(id, from, &page.headings)? } else { String::new() };
-        let head_html = head::links(self, id, &head_title, &description);
+        let shown = Shown { shelf: self, placed, title: &title, head_title: &head_title, description: &description };
+        let head_html = shown.head();
         let body_html = self.body(page, from)?;
         Ok(PageView {
             id: &page.id.0,

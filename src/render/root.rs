@@ -1,7 +1,4 @@
-//! What stands outside the book: the choice of language, earlier addresses, the page for lost readers, and the files
-//! hosts and search engines look for.
-
-use std::fmt::Write;
+//! What stands outside the book: the choice of language, earlier addresses and the page for lost readers.
 
 use serde::Serialize;
 use tera::Context;
@@ -9,9 +6,9 @@ use tera::Context;
 use crate::address::relative;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
-use crate::site::{Placed, Site};
 use crate::theme;
 
+use super::links::{self, absolute};
 use super::value::{escaped, view};
 use super::{LOST, Shelf};
 
@@ -24,6 +21,11 @@ struct Choice<'a> {
     name: &'a str,
     href: &'a str,
     title: &'a str,
+}
+
+#[derive(Serialize)]
+struct ChoiceView {
+    head_html: String,
 }
 
 pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagnostics) {
@@ -40,17 +42,14 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagno
         add_aliases(files, shelf);
     }
     files.insert(".nojekyll", "");
-    add_for_machines(files, first.site);
 }
 
 /// Several languages are offered; a single one is gone to at once.
 fn choice(shelves: &[Shelf]) -> Result<(String, String), Box<tera::Error>> {
     let home = |shelf: &Shelf| shelf.book.address(&crate::address::PageId::new("index")).unwrap_or_default().to_owned();
     if let [only] = shelves {
-        return Ok((
-            "index.html".to_owned(),
-            redirect(&home(only), &only.book.lang.0, only.site.brand.name(&only.site.config, only.lang())),
-        ));
+        let name = only.site.brand.name(&only.site.config, only.lang());
+        return Ok(("index.html".to_owned(), redirect(only, &home(only), &home(only), name)));
     }
     let homes: Vec<String> = shelves.iter().map(home).collect();
     let choices = shelves.iter().zip(&homes).map(|(shelf, href)| Choice {
@@ -64,6 +63,7 @@ fn choice(shelves: &[Shelf]) -> Result<(String, String), Box<tera::Error>> {
     let scripts: Vec<String> = needs.scripts.iter().filter(|name| *name != "core.js").cloned().collect();
     let mut context = Context::new();
     context.insert_value("choices", view(&choices.collect::<Vec<_>>()));
+    context.insert_value("page", view(&ChoiceView { head_html: links::choice(shelves) }));
     context.insert_value("site", first.site_view(None, "index.html", &needs));
     context.insert_value("scripts", view(&first.hrefs(&scripts, "index.html", "")));
     Ok(("index.html".to_owned(), first.render("choice.html", &context)?))
@@ -111,42 +111,20 @@ fn add_aliases(files: &mut Files, shelf: &Shelf) {
         for alias in &placed.page.meta.aliases {
             let address = format!("{}/{}/index.html", shelf.book.lang, alias.value.trim_matches('/'));
             let to = relative(&address, &placed.address);
-            files.insert(address, redirect(&to, &shelf.book.lang.0, &shelf.filled(&placed.page.title)));
+            files.insert(address, redirect(shelf, &to, &placed.address, &shelf.filled(&placed.page.title)));
         }
     }
 }
 
-/// The portable form of a redirect: it works on every host and from a disk.
-fn redirect(to: &str, lang: &str, title: &str) -> String {
-    let (to, title) = (escaped(to), escaped(title));
+/// The portable form of a redirect: it works on every host and from a disk. With an address it names the page it leads to
+/// as the one to remember; without, it asks not to be remembered.
+fn redirect(shelf: &Shelf, to: &str, address: &str, title: &str) -> String {
+    let (lang, to, title) = (&shelf.book.lang, escaped(to), escaped(title));
+    let found = shelf.site.config.base_url.as_ref().map_or_else(
+        || "<meta name=\"robots\" content=\"noindex\">".to_owned(),
+        |base| format!("<link rel=\"canonical\" href=\"{}\">", escaped(&absolute(base, address))),
+    );
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n<meta name=\"robots\" content=\"noindex\">\n</head>\n<body><p><a href=\"{to}\">{title}</a></p></body>\n</html>\n"
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n{found}\n</head>\n<body><p><a href=\"{to}\">{title}</a></p></body>\n</html>\n"
     )
-}
-
-fn add_for_machines(files: &mut Files, site: &Site) {
-    let Some(base) = &site.config.base_url else {
-        files.insert("robots.txt", "User-agent: *\nAllow: /\n");
-        return;
-    };
-    files.insert("robots.txt", format!("User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"));
-    let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n".to_owned();
-    for book in &site.books {
-        for (id, placed) in book.pages.iter().filter(|(id, _)| book.own(id).is_some()) {
-            let url = |address: &str| escaped(&format!("{base}{}", address.trim_end_matches("index.html")));
-            let _ = write!(xml, "<url><loc>{}</loc>", url(&placed.address));
-            for other in &site.books {
-                if let Some(Placed { address, .. }) = other.own(id) {
-                    let _ = write!(
-                        xml,
-                        "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                        other.lang,
-                        url(address)
-                    );
-                }
-            }
-            xml.push_str("</url>\n");
-        }
-    }
-    files.insert("sitemap.xml", xml + "</urlset>\n");
 }

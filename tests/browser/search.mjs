@@ -1,6 +1,6 @@
 // The search as somebody meets it: by keys, by ear, on a slow phone, from a disk, and with nonsense typed into it.
 import assert from "node:assert/strict";
-import { inEveryLanguage } from "./support/runner.mjs";
+import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { languages, pages } from "./support/site.mjs";
 import { tasksOf } from "./support/tasks.mjs";
 
@@ -34,7 +34,7 @@ async function look(page, text) {
   await page.locator(ANSWERED).waitFor({ state: "attached" });
 }
 
-inEveryLanguage("search: three ways open it, the page behind it stays where it is, and Escape gives the focus back", async (t, lang) => {
+inOneLanguage("search: three ways open it, the page behind it stays where it is, and Escape gives the focus back", async (t, lang) => {
   const page = await t.open(t.address(CHAPTER, lang));
   for (const open of [() => page.keyboard.press("/"), () => page.keyboard.press("Control+k"), () => page.locator("#search-open").click()]) {
     await page.locator("main a[href]").first().focus();
@@ -53,7 +53,7 @@ inEveryLanguage("search: three ways open it, the page behind it stays where it i
   assert.equal(await page.locator("#search-input").inputValue(), "a/b", "what was asked is remembered");
 });
 
-inEveryLanguage("search: arrows walk the hits, letters go on in the field, Enter opens the first hit or the one at hand", async (t, lang) => {
+inOneLanguage("search: arrows walk the hits, letters go on in the field, Enter opens the first hit or the one at hand", async (t, lang) => {
   const page = await opened(t, lang);
   await look(page, wordsOf(lang)[0]);
   const hrefs = await page.locator(LINKS).evaluateAll((all) => all.map((link) => link.href));
@@ -76,7 +76,7 @@ inEveryLanguage("search: arrows walk the hits, letters go on in the field, Enter
   await page.waitForURL(hrefs[0]);
 });
 
-inEveryLanguage("search: hits are a plain list of links, each with its words marked and its kind and place told", async (t, lang) => {
+inOneLanguage("search: hits are a plain list of links, each with its words marked and its kind and place told", async (t, lang) => {
   const page = await opened(t, lang, { width: 360 });
   await look(page, wordsOf(lang)[1]);
   const list = await page.locator("#search-results").ariaSnapshot();
@@ -87,7 +87,7 @@ inEveryLanguage("search: hits are a plain list of links, each with its words mar
   assert.match(await statusOf(page).textContent(), /^\d+ /);
 });
 
-inEveryLanguage("search: a section's hit leads to its heading, and on the same page the sheet goes away", async (t, lang) => {
+inOneLanguage("search: a section's hit leads to its heading, and on the same page the sheet goes away", async (t, lang) => {
   const page = await opened(t, lang);
   for (const word of wordsOf(lang)) {
     await look(page, word);
@@ -105,7 +105,7 @@ inEveryLanguage("search: a section's hit leads to its heading, and on the same p
   assert.fail("no section is found");
 });
 
-inEveryLanguage("search: with nothing found it says what one can try, and offers the language that has more", async (t, lang) => {
+inOneLanguage("search: with nothing found it says what one can try, and offers the language that has more", async (t, lang) => {
   const page = await opened(t, lang, { width: 360 });
   await look(page, NOWHERE);
   assert.ok((await statusOf(page).textContent()).includes(NOWHERE));
@@ -121,7 +121,7 @@ inEveryLanguage("search: with nothing found it says what one can try, and offers
   assert.ok(await page.locator(LINKS).first().evaluate((link) => link === document.activeElement));
 });
 
-inEveryLanguage("search: whatever is typed is shown as text and answered", async (t, lang) => {
+inOneLanguage("search: whatever is typed is shown as text and answered", async (t, lang) => {
   const page = await opened(t, lang, { width: 320 });
   for (const text of ["x".repeat(10_000), "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "👩‍👩‍👧‍👦🧗", "\u202eאבג دهو", "\ud800", "__proto__ constructor", "%", "\\", "a".repeat(5000).split("").join(" ")]) {
     await look(page, text);
@@ -132,7 +132,7 @@ inEveryLanguage("search: whatever is typed is shown as text and answered", async
   assert.ok(await page.locator(LINKS).count() > 0, "and then it still finds");
 });
 
-inEveryLanguage("search: from a disk, and from the page of a lost reader", async (t, lang) => {
+inOneLanguage("search: from a disk, and from the page of a lost reader", async (t, lang) => {
   const page = await opened(t, lang, { at: t.onDisk(CHAPTER, lang) });
   await look(page, wordsOf(lang)[0]);
   const href = await page.locator(LINKS).first().evaluate((link) => link.href);
@@ -144,7 +144,7 @@ inEveryLanguage("search: from a disk, and from the page of a lost reader", async
   await page.locator("#search-input").waitFor();
 });
 
-inEveryLanguage("search: the bare key can be switched off, and stays off", async (t, lang) => {
+inOneLanguage("search: the bare key can be switched off, and stays off", async (t, lang) => {
   const page = await opened(t, lang);
   await page.locator(".search [type=checkbox]").uncheck();
   await page.reload();
@@ -174,7 +174,7 @@ function put(text) {
 /** The longest task of a step, in the better of two rounds: what else a machine does costs now and then. */
 const worst = (tasks, round, word) => Math.max(...tasks.filter(({ step }) => step === `${word} ${round}`).map(({ ms }) => ms));
 
-inEveryLanguage("search: while one types nothing moves, and no task would be long on a phone four times as slow", async (t, lang) => {
+inOneLanguage("search: while one types nothing moves, and no task would be long on a phone four times as slow", async (t, lang) => {
   const page = await t.open(t.address(CHAPTER, lang), { width: 360, height: 740, init: [observe] });
   await page.locator("#search-open").waitFor();
   // not by keys, because what moves soon after a key would be forgiven
@@ -196,7 +196,7 @@ inEveryLanguage("search: while one types nothing moves, and no task would be lon
   assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
 });
 
-inEveryLanguage("search: an answer is there at once", async (t, lang) => {
+inOneLanguage("search: an answer is there at once", async (t, lang) => {
   const page = await opened(t, lang);
   await look(page, wordsOf(lang)[2]);
   const times = [];

@@ -5,6 +5,7 @@ mod brand;
 mod cli;
 mod editions;
 mod findings;
+mod found;
 mod glossary;
 mod golden;
 mod markdown;

@@ -46,7 +46,11 @@ const SWITCHES: &[Switch] = &[
     ),
     (
         "content/en/part/two.md",
-        &["# Two\n\n## Steps\n", "---\ntitle: Two\nslug: second\n---\n\nThe step.\n\n## More\n"],
+        &[
+            "# Two\n\n## Steps\n",
+            "---\ntitle: Two\nslug: second\n---\n\nThe step.\n\n## More\n",
+            "---\ntitle: Two\nupdated: 2026-01-02\nimage: assets/a.svg\n---\n\nThe step.\n\n## More\n",
+        ],
     ),
     ("content/fi/part/three.md", &["", "# Kolme\n\nVain suomeksi, [yksi](one.md).\n"]),
     ("content/en/reference/glossary.md", &["", "# Words\n\n```glossary\n```\n"]),

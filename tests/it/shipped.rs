@@ -1,6 +1,7 @@
 //! The handbook as it is shipped, built in memory: what must hold on every page of it, whatever it says.
 
 mod built;
+mod found;
 mod glossary;
 mod languages;
 mod links;
@@ -30,9 +31,7 @@ fn nothing_is_wrong_with_it() {
 /// Phones find the questions by a drawn address, which only a site that knows its own can give.
 #[test]
 fn a_workshop_shows_the_way_for_phones_when_there_is_an_address() {
-    let known = Options { base_url: Some("https://example.org/book/".to_owned()), ..Options::default() };
-    for (options, has_code) in [(known, true), (Options::default(), false)] {
-        let (files, _) = built(&options);
+    for (files, has_code) in [(built::addressed(), true), (built::output(), false)] {
         let page = files.text("fi/arvio/tyopaja/index.html").expect("the workshop");
         assert_eq!(page.contains("<svg class=\"qr\""), has_code);
         assert_eq!(page.contains("<figcaption>https://example.org/book/fi/arvio/pika-arvio/</figcaption>"), has_code);

@@ -28,6 +28,21 @@ pub fn built(options: &Options) -> (Files, String) {
 
 static OUTPUT: LazyLock<Files> = LazyLock::new(|| built(&Options::default()).0);
 
+static ADDRESSED: LazyLock<(Files, String)> = LazyLock::new(|| {
+    let base_url = Some("https://example.org/book/".to_owned());
+    built(&Options { base_url, ..Options::default() })
+});
+
+/// The output at `https://example.org/book/`.
+pub fn addressed() -> &'static Files {
+    &ADDRESSED.0
+}
+
+/// What was found while that was built.
+pub fn addressed_findings() -> &'static str {
+    &ADDRESSED.1
+}
+
 /// The output, without an address.
 pub fn output() -> &'static Files {
     &OUTPUT
