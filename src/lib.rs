@@ -28,6 +28,7 @@ pub mod wording;
 pub mod yaml;
 pub mod layers;
 pub mod address;
+pub mod tongue;
 pub mod hyphens;
 pub mod config;
 pub mod brand;
@@ -76,6 +77,8 @@ pub struct Options {
     pub today: Option<String>,
     /// How pages are written is looked at too; a build does not ask.
     pub prose: bool,
+    /// Pages that fell behind the text they were translated from are named; a preview asks.
+    pub translations: bool,
     /// Where the project and its editions are published; links by full address are held against it.
     pub addresses: Vec<lint::Address>,
     /// The lock file of the wording is about to be written anew, so nothing is compared with it.
@@ -135,6 +138,9 @@ pub fn prepare<'a>(
         if let Some(theme) = &theme {
             lint::check(&site, theme, sources, &options.addresses, diagnostics);
         }
+    }
+    if options.translations {
+        prose::check_translations(&site, sources, diagnostics);
     }
     diagnostics.checkpoint()?; // author mistakes end here, all of them at once
     Some(Prepared {

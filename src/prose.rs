@@ -62,6 +62,11 @@ pub fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     replaced::check(site, sources, diagnostics);
 }
 
+/// Names only what fell behind its original.
+pub fn check_translations(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    translation::check(&own_pages(site, sources), sources, diagnostics);
+}
+
 /// What the glossary of a language does not want, and what it says instead.
 fn unwanted(site: &Site, lang: &Lang, text: &str) -> Vec<(Range<usize>, String)> {
     let found = site.glossaries.get(lang).map(|glossary| glossary.forbidden(text)).unwrap_or_default();

@@ -21,6 +21,7 @@ mod links;
 mod llms;
 mod logo;
 mod numbers;
+mod offline;
 mod open_graph;
 mod page;
 mod paper;
@@ -141,7 +142,8 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     }
     llms::add(&mut files, &shelves);
     hosts::add(&mut files, &shelves);
-    files.0.extend(assets.files.0);
+    files.0.extend(assets.files.0.clone());
+    offline::add(&mut files, &shelves, diagnostics); // knows every file, so it comes last
     hosts::add_own(&mut files, inputs.sources, diagnostics);
     files
 }

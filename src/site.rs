@@ -149,6 +149,16 @@ impl Book {
         self.pages.get(id).filter(|placed| placed.page.lang == self.lang)
     }
 
+    /// The page in this language, else the nearest index above it that is in this language, else the page as it is
+    /// shown here, in whatever language.
+    #[must_use]
+    pub fn nearest(&self, id: &PageId) -> Option<&Placed> {
+        let folders = id.0.rmatch_indices('/').map(|(end, _)| PageId::new(&format!("{}/index", &id.0[..end])));
+        let above = folders.chain([PageId::new("index")]);
+        let own = self.own(id).or_else(|| above.into_iter().find_map(|id| self.own(&id)));
+        own.or_else(|| self.pages.get(id)).or_else(|| self.pages.get("index"))
+    }
+
     #[must_use]
     pub fn address(&self, id: &PageId) -> Option<&str> {
         self.pages.get(id).map(|placed| placed.address.as_str())

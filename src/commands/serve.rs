@@ -42,6 +42,7 @@ fn rebuild(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory, s
         base_url: Some(format!("http://{}:{}/", arguments.bind, arguments.port)),
         drafts: true,
         preview: true,
+        translations: true,
         ..Options::default()
     };
     let sources = project.sources(edition, &mut diagnostics);

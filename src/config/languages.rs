@@ -2,30 +2,11 @@
 
 use crate::address::Lang;
 use crate::diagnostics::{Diagnostics, Place};
+use crate::tongue;
 use crate::yaml::{At, TextOr};
 
 use super::Language;
 use super::authored::{FullLanguage, is_tag};
-
-/// Languages whose own name we know; any other language names itself in `handbook.yaml`.
-const NAMES: &[(&str, &str)] = &[
-    ("fi", "Suomi"),
-    ("en", "English"),
-    ("sv", "Svenska"),
-    ("no", "Norsk"),
-    ("nb", "Norsk bokmål"),
-    ("da", "Dansk"),
-    ("et", "Eesti"),
-    ("de", "Deutsch"),
-    ("fr", "Français"),
-    ("es", "Español"),
-    ("se", "Davvisámegiella"),
-    ("ar", "العربية"),
-    ("he", "עברית"),
-    ("uk", "Українська"),
-];
-
-const RIGHT_TO_LEFT: &[&str] = &["ar", "fa", "he", "ur"];
 
 type Written = At<FullLanguage>;
 
@@ -58,9 +39,9 @@ pub(super) fn checked(
 }
 
 fn language(one: &Written, all: &[Written]) -> Language {
-    let primary = one.lang.split('-').next().unwrap_or_default();
-    let known = NAMES.iter().find(|(tag, _)| *tag == primary).map(|(_, name)| (*name).to_owned());
-    let rtl = one.dir.as_deref().map_or(RIGHT_TO_LEFT.contains(&primary), |dir| dir == "rtl");
+    let tongue = tongue::of(&one.lang);
+    let known = tongue.map(|tongue| tongue.name.to_owned());
+    let rtl = one.dir.as_deref().map_or(tongue.is_some_and(|tongue| tongue.right_to_left), |dir| dir == "rtl");
     let first = one.fallback.iter().cloned();
     let others = all.iter().map(|other| other.lang.clone()).filter(|tag| Some(tag) != one.fallback.as_ref());
     Language {

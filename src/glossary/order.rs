@@ -1,16 +1,13 @@
 //! Alphabetical order. The letters a language puts after z are data; everything else sorts by its code.
 
-/// By primary language. Finnish and Swedish end in å ä ö, Danish and Norwegian in æ ø å, Estonian in õ ä ö ü.
-const AFTER_Z: &[(&str, &str)] =
-    &[("fi", "åäö"), ("sv", "åäö"), ("da", "æøå"), ("nb", "æøå"), ("nn", "æøå"), ("no", "æøå"), ("et", "õäöü")];
+use crate::tongue;
 
 /// Beyond every letter of the tables.
 const OTHERS: u32 = 0x1000;
 
 /// What a term sorts by. A hyphen does not count, a blank comes before every letter.
 pub(super) fn key(text: &str, lang: &str) -> Vec<u32> {
-    let primary = lang.split('-').next().unwrap_or_default();
-    let after_z = AFTER_Z.iter().find(|(own, _)| *own == primary).map_or("", |(_, letters)| letters);
+    let after_z = tongue::of(lang).map_or("", |tongue| tongue.after_z);
     text.chars().flat_map(char::to_lowercase).filter(|c| *c != '-').map(|c| rank(c, after_z)).collect()
 }
 

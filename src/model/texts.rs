@@ -41,6 +41,8 @@ pub struct LensText {
 
 #[derive(Clone, Debug, Default)]
 pub struct ItemText {
+    /// The language they are in: where it lacks a question, another one's is shown.
+    pub lang: Option<Lang>,
     pub question: String,
     /// Five, from level 1 up.
     pub anchors: Vec<String>,
@@ -69,7 +71,7 @@ pub(super) fn compile(
         if let Some(node) = sources.merged(&path, diagnostics) {
             let texts: authored::Texts = yaml::decode_or_default(&node, diagnostics);
             check_names(model, authored, &texts, &earlier, diagnostics);
-            own.insert(language.lang.clone(), checked(texts, diagnostics));
+            own.insert(language.lang.clone(), checked(texts, &language.lang, diagnostics));
         } else {
             all_readable &= !sources.layers.iter().any(|layer| layer.files.0.contains_key(&path));
         }
@@ -109,14 +111,14 @@ fn fill<T>(own: &mut BTreeMap<String, T>, other: BTreeMap<String, T>) {
     }
 }
 
-fn checked(texts: authored::Texts, diagnostics: &mut Diagnostics) -> Texts {
+fn checked(texts: authored::Texts, lang: &Lang, diagnostics: &mut Diagnostics) -> Texts {
     let named = |named: authored::Named| Named { name: named.name, summary: named.summary };
     if let Some(levels) = texts.levels.as_ref().filter(|levels| levels.len() != 5) {
         diagnostics.error(&levels.place, format!("there are {} levels", levels.len())).hint("a model has five");
     }
     // A question that is half there counts as there: it was reported, and is not missing on top of that.
     let items = texts.items.into_iter().map(|(id, text)| {
-        let text = item(&id, text, diagnostics).unwrap_or_default();
+        let text = item(&id, text, lang, diagnostics).unwrap_or_default();
         (id.value, text)
     });
     let items = items.collect();
@@ -144,7 +146,7 @@ fn lens(text: authored::Lens) -> LensText {
     LensText { name: text.name, summary: text.summary, groups }
 }
 
-fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics) -> Option<ItemText> {
+fn item(id: &At<String>, text: authored::ItemText, lang: &Lang, diagnostics: &mut Diagnostics) -> Option<ItemText> {
     let Some(question) = text.question.filter(|question| !question.trim().is_empty()) else {
         diagnostics.error(&id.place, format!("question `{}` has no `question`", id.value)).hint("add `question: …`");
         return None;
@@ -157,7 +159,13 @@ fn item(id: &At<String>, text: authored::ItemText, diagnostics: &mut Diagnostics
     };
     check_anchors(&id.value, &anchors, diagnostics);
     let anchors = anchors.value.into_iter().map(|anchor| anchor.value).collect();
-    Some(ItemText { question: question.value, anchors, evidence: text.evidence, why: text.why })
+    Some(ItemText {
+        lang: Some(lang.clone()),
+        question: question.value,
+        anchors,
+        evidence: text.evidence,
+        why: text.why,
+    })
 }
 
 fn check_anchors(id: &str, anchors: &At<Vec<At<String>>>, diagnostics: &mut Diagnostics) {

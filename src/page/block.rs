@@ -53,6 +53,8 @@ pub enum Block {
     Tested {
         checks: Vec<(String, Fragment)>,
     },
+    /// The whole handbook kept on the device, by script.
+    Offline,
     /// The terms of the page's language.
     Glossary {
         place: Place,
@@ -75,6 +77,7 @@ impl Block {
             Self::Paper { .. } => "paper",
             Self::Storage => "storage",
             Self::Tested { .. } => "tested",
+            Self::Offline => "offline",
         }
     }
 }
@@ -109,8 +112,20 @@ impl Trust {
     }
 }
 
-pub(super) const KINDS: &[&str] =
-    &["diagram", "check", "levels", "case", "claim", "audience", "worksheet", "paper", "glossary", "storage", "tested"];
+pub(super) const KINDS: &[&str] = &[
+    "diagram",
+    "check",
+    "levels",
+    "case",
+    "claim",
+    "audience",
+    "worksheet",
+    "paper",
+    "glossary",
+    "storage",
+    "offline",
+    "tested",
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -187,6 +202,7 @@ pub(super) fn parse(
     let mut text = |at: &At<String>, diagnostics: &mut Diagnostics| markdown(&at.value, &at.place, diagnostics);
     match kind {
         "storage" => Some(Block::Storage),
+        "offline" => yaml::decode(node, diagnostics).map(|Nothing {}| Block::Offline),
         "worksheet" => worksheet::compile(node, diagnostics).map(|sheet| Block::Worksheet(Box::new(sheet))),
         "glossary" => yaml::decode(node, diagnostics).map(|Nothing {}| Block::Glossary { place: node.place.clone() }),
         "paper" => yaml::decode(node, diagnostics).map(|Paper { form }| Block::Paper { form }),

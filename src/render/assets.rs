@@ -27,7 +27,7 @@ pub(super) fn collect(inputs: &Inputs, memory: &Memory) -> Assets {
     let mut assets = Assets::default();
     let stripped = memory.keep(|| key(theme), || stripped(theme));
     for (path, script) in &stripped.0 {
-        if let Some(name) = path.strip_prefix("js/") {
+        if let Some(name) = path.strip_prefix("js/").filter(|name| *name != super::offline::SCRIPT) {
             assets.add(name, name, script.clone());
         }
     }

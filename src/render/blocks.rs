@@ -24,6 +24,8 @@ struct DiagramView {
 
 #[derive(Serialize)]
 struct CheckView<'a> {
+    /// Of the interface, where the page's text is in another language.
+    lang: &'a str,
     dimension: &'a str,
     items: Vec<ItemView<'a>>,
     form_href: String,
@@ -37,6 +39,8 @@ struct LevelsView<'a> {
 
 #[derive(Serialize)]
 struct LevelsItem<'a> {
+    /// Of its texts, where the page's is another.
+    lang: &'a str,
     question: &'a str,
     anchors: Vec<Anchor<'a>>,
 }
@@ -139,8 +143,8 @@ impl Shelf<'_> {
             Block::Check { dimension } | Block::Levels { dimension, .. } if self.asked(dimension).is_none() => {
                 Ok(String::new())
             }
-            Block::Check { dimension } => self.check(dimension, from),
-            Block::Levels { dimension, all } => self.levels(dimension, *all),
+            Block::Check { dimension } => self.check(dimension, page, from),
+            Block::Levels { dimension, all } => self.levels(dimension, *all, page),
             Block::Case { organisation, title, text } => {
                 let label = self.text("block.case").replace("{name}", organisation);
                 self.block_of("case", &CaseView { label, title, text_html: html(text)? })
@@ -162,6 +166,7 @@ impl Shelf<'_> {
                 let checks = checks.iter().map(checked).collect::<Result<_, Box<tera::Error>>>()?;
                 self.block_of("tested", &TestedView { checks, contrasts: self.contrasts() })
             }
+            Block::Offline => self.block_of("offline", &()),
             Block::Glossary { .. } => self.block_of("glossary", &self.glossary_view(page, from)),
             Block::Paper { form } => {
                 let first = page.blocks.iter().position(|block| matches!(block, Block::Paper { .. }));
@@ -198,28 +203,38 @@ impl Shelf<'_> {
         self.asked(id).expect("invariant: blocks of no dimension show nothing")
     }
 
-    fn check(&self, dimension: &str, from: &str) -> Result<String, Box<tera::Error>> {
+    fn check(&self, dimension: &str, page: &Page, from: &str) -> Result<String, Box<tera::Error>> {
         let dimension = self.dimension(dimension);
         let form =
             ["assessment/index", "assessment/quick"].into_iter().find_map(|id| self.href(from, &PageId::new(id)));
         self.block_of(
             "check",
-            &CheckView { dimension: &dimension.id, items: self.items(dimension), form_href: form.unwrap_or_default() },
+            &CheckView {
+                lang: if page.lang == *self.lang() { "" } else { &self.lang().0 },
+                dimension: &dimension.id,
+                items: self.items(dimension),
+                form_href: form.unwrap_or_default(),
+            },
         )
     }
 
-    fn levels(&self, dimension: &str, all: bool) -> Result<String, Box<tera::Error>> {
+    fn levels(&self, dimension: &str, all: bool, page: &Page) -> Result<String, Box<tera::Error>> {
         let dimension = self.dimension(dimension);
-        let shown =
-            dimension.items.iter().filter(|item| all || item.key).map(|item| self.levels_item(&item.id, all)).collect();
+        let shown = dimension
+            .items
+            .iter()
+            .filter(|item| all || item.key)
+            .map(|item| self.levels_item(&item.id, all, page))
+            .collect();
         self.block_of("levels", &LevelsView { dimension: &dimension.id, items: shown })
     }
 
-    fn levels_item(&self, id: &str, with_question: bool) -> LevelsItem<'_> {
+    fn levels_item(&self, id: &str, with_question: bool, page: &Page) -> LevelsItem<'_> {
         let texts = self.model_texts();
         let item = &texts.items[id];
         let anchors = item.anchors.iter().zip(&texts.levels).enumerate();
         let anchors = anchors.map(|(index, (text, level))| Anchor { number: index + 1, level: &level.name, text });
-        LevelsItem { question: if with_question { &item.question } else { "" }, anchors: anchors.collect() }
+        let lang = item.lang.as_ref().filter(|lang| **lang != page.lang).map_or("", |lang| &*lang.0);
+        LevelsItem { lang, question: if with_question { &item.question } else { "" }, anchors: anchors.collect() }
     }
 }

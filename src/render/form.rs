@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::address::PageId;
+use crate::address::{Lang, PageId};
 use crate::model::{Dimension, Item, Model, Texts};
 
 use super::Shelf;
@@ -11,6 +11,8 @@ use super::about::AboutView;
 #[derive(Serialize)]
 pub(super) struct ItemView<'a> {
     id: &'a str,
+    /// Of its texts, when that is not the page's own.
+    lang: &'a str,
     question: &'a str,
     anchors: &'a [String],
     evidence: &'a str,
@@ -42,6 +44,7 @@ pub(super) struct FormView<'a> {
 #[derive(Serialize)]
 struct ScreenView<'a> {
     dimension: &'a str,
+    lang: &'a str,
     name: &'a str,
     summary: &'a str,
     items: Vec<ItemView<'a>>,
@@ -59,9 +62,15 @@ impl<'a> Shelf<'a> {
         let view = |item: &'a Item| {
             let text = &texts.items[&item.id];
             let (question, anchors) = (&*text.question, &*text.anchors);
-            ItemView { id: &item.id, question, anchors, evidence: &text.evidence, why: &text.why, na: item.na }
+            let lang = self.foreign(text.lang.as_ref());
+            ItemView { id: &item.id, lang, question, anchors, evidence: &text.evidence, why: &text.why, na: item.na }
         };
         dimension.items.iter().map(view).collect()
+    }
+
+    /// The tag to mark a text with that is not in the language of this book.
+    pub(super) fn foreign(&self, lang: Option<&'a Lang>) -> &'a str {
+        lang.filter(|lang| *lang != self.lang()).map_or("", |lang| &lang.0)
     }
 
     pub(super) fn level_views(&self) -> Vec<LevelView<'a>> {
@@ -80,6 +89,7 @@ impl<'a> Shelf<'a> {
         let texts = self.model_texts();
         let screen = |one: &'a Dimension| ScreenView {
             dimension: &one.id,
+            lang: one.items.first().map_or("", |item| self.foreign(texts.items[&item.id].lang.as_ref())),
             name: &texts.dimensions[&one.id].name,
             summary: &texts.dimensions[&one.id].summary,
             items: self.items(one),

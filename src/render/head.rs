@@ -14,7 +14,7 @@ use crate::theme::Needs;
 use super::form::LinkView;
 use super::publisher::{Publisher, imprint, publisher};
 use super::value::view;
-use super::{Shelf, logo};
+use super::{Shelf, logo, offline};
 
 /// Where a page stands, as far as its head and foot tell: pages that stand alike have them alike.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +63,7 @@ struct SiteView<'a> {
     css: Vec<String>,
     early_js: String,
     icons_html: String,
+    manifest_href: String,
     key: &'a str,
 }
 
@@ -79,6 +80,8 @@ struct LanguageView<'a> {
     name: &'a str,
     href: String,
     current: bool,
+    /// Said in that language when the way leads to another page, because this one is not in it.
+    elsewhere: String,
 }
 
 /// Pages a reader finds at the foot of every page, if the handbook has them.
@@ -149,6 +152,7 @@ fn site<'a>(shelf: &Shelf<'a>, stand: &Stand, from: &str, needs: &Needs) -> Site
         css: shelf.css(needs, from),
         early_js: shelf.assets.href(up, "early.js").unwrap_or_default(),
         icons_html: logo::icons(shelf, from),
+        manifest_href: if offline::is_on(shelf) { format!("{up}{}", offline::MANIFEST) } else { String::new() },
         key: site.key(),
         home_href,
     }
@@ -171,16 +175,27 @@ fn header<'a>(shelf: &Shelf<'a>, stand: &Stand) -> Vec<HeaderLink<'a>> {
         .collect()
 }
 
-/// The same page in every language; the home page where a language has not got it.
+/// The same page in every language; where it is not in a language, the nearest above it that is.
 fn languages<'a>(shelf: &Shelf<'a>, id: Option<&PageId>, from: &str) -> Vec<LanguageView<'a>> {
     let home = PageId::new("index");
     let id = id.unwrap_or(&home);
     let books = shelf.site.books.iter().zip(&shelf.site.config.languages);
     books
         .filter_map(|(book, language)| {
-            let to = book.address(id).or_else(|| book.address(&home))?;
+            let near = book.nearest(id)?;
             let current = book.lang == shelf.book.lang;
-            Some(LanguageView { lang: &language.lang.0, name: &language.name, href: shelf.up(from) + to, current })
+            let is_there = current || near.page.id == *id;
+            let strings = &shelf.theme.strings;
+            let title =
+                if &*near.page.id.0 == "index" { strings.text(&book.lang, "nav.home") } else { &near.page.title };
+            let said = || strings.text(&book.lang, "page.elsewhere").replace("{title}", &shelf.filled(title));
+            Some(LanguageView {
+                lang: &language.lang.0,
+                name: &language.name,
+                href: shelf.up(from) + if current { book.address(id)? } else { &near.address },
+                current,
+                elsewhere: if is_there { String::new() } else { said() },
+            })
         })
         .collect()
 }

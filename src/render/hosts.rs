@@ -9,6 +9,7 @@ use crate::layers::Sources;
 use crate::site::Site;
 
 use super::Shelf;
+use super::offline::{self, SCRIPT, WORKER};
 use super::root::POLICY;
 
 /// The folder of a layer whose files go to the top of the output.
@@ -28,7 +29,7 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf]) {
     let Some(site) = shelves.first().map(|shelf| shelf.site) else {
         return;
     };
-    files.insert(HEADERS, headers(site));
+    files.insert(HEADERS, headers(site, shelves.first().is_some_and(offline::is_on)));
     if let Some(redirects) = redirects(shelves) {
         files.insert(REDIRECTS, redirects);
     }
@@ -40,7 +41,7 @@ fn path(site: &Site) -> String {
     format!("/{}", url.splitn(4, '/').nth(3).unwrap_or_default())
 }
 
-fn headers(site: &Site) -> String {
+fn headers(site: &Site, has_worker: bool) -> String {
     let mut text = format!(
         "/*\n  Content-Security-Policy: {POLICY}; {HEADER_POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
@@ -49,6 +50,9 @@ fn headers(site: &Site) -> String {
     paths.dedup();
     for path in paths {
         let _ = writeln!(text, "{path}assets/*\n  Cache-Control: public, max-age=31536000, immutable");
+        for file in [WORKER, SCRIPT].iter().filter(|_| has_worker) {
+            let _ = writeln!(text, "{path}{file}\n  Cache-Control: no-cache");
+        }
     }
     text
 }

@@ -6,7 +6,7 @@ use tera::Context;
 use crate::address::relative;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
-use crate::theme;
+use crate::theme::{self, Needs};
 
 use super::links::{self, absolute};
 use super::value::{escaped, view};
@@ -69,8 +69,9 @@ fn choice(shelves: &[Shelf]) -> Result<(String, String), Box<tera::Error>> {
     Ok(("index.html".to_owned(), first.render("choice.html", &context)?))
 }
 
+/// A page outside the book.
 #[derive(Serialize)]
-struct LostView<'a> {
+pub(super) struct OutsideView<'a> {
     id: &'a str,
     kind: &'a str,
     lang: &'a str,
@@ -83,22 +84,28 @@ struct LostView<'a> {
     strings_json_html: &'a str,
 }
 
+impl<'a> OutsideView<'a> {
+    pub fn of(shelf: &'a Shelf, id: &'a str, title: &str, from: &str, needs: &Needs) -> Self {
+        let name = shelf.site.brand.name(&shelf.site.config, shelf.lang());
+        Self {
+            id,
+            kind: "page",
+            lang: &shelf.book.lang.0,
+            head_title: format!("{} – {name}", shelf.text(title)),
+            description: "",
+            scripts: shelf.hrefs(&needs.scripts, from, ""),
+            later: shelf.hrefs(&needs.later, from, ""),
+            head_html: "",
+            model_json_html: "",
+            strings_json_html: "",
+        }
+    }
+}
+
 /// Shown under any address, so its links are absolute when the site's path is known.
 fn lost(shelf: &Shelf) -> Result<(String, String), Box<tera::Error>> {
     let needs = shelf.theme.plan.needs(&["home"]);
-    let name = shelf.site.brand.name(&shelf.site.config, shelf.lang());
-    let page = LostView {
-        id: "404",
-        kind: "page",
-        lang: &shelf.book.lang.0,
-        head_title: format!("{} – {name}", shelf.text("notfound.title")),
-        description: "",
-        scripts: shelf.hrefs(&needs.scripts, LOST, ""),
-        later: shelf.hrefs(&needs.later, LOST, ""),
-        head_html: "",
-        model_json_html: "",
-        strings_json_html: "",
-    };
+    let page = OutsideView::of(shelf, "404", "notfound.title", LOST, &needs);
     let mut context = Context::new();
     context.insert_value("page", view(&page));
     context.insert_value("site", shelf.site_view(None, LOST, &needs));

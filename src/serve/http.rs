@@ -128,6 +128,12 @@ fn file(path: &str, query: &str, shown: &Shown) -> Answer {
 
 fn existing(key: &str, shown: &Shown) -> Answer {
     let files = &shown.snapshot.files.0;
+    // A preview that kept pages would show yesterday's text; so the worker is another one here, and no page asks for it.
+    match key {
+        "sw.js" => return found(media::SCRIPT, include_bytes!("farewell.js").to_vec()),
+        "offline.js" => return found(media::SCRIPT, Vec::new()),
+        _ => {}
+    }
     match (files.get(key), media::of(key)) {
         (Some(body), media::HTML) => page(200, body, shown),
         (Some(body), content_type) => found(content_type, body.to_vec()),

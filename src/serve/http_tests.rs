@@ -88,6 +88,25 @@ fn other_files_are_sent_as_they_are() {
     assert_eq!(get("/assets/site.css"), found(media::STYLE, "a{}".into()));
 }
 
+/// A page that was kept in the browser would be yesterday's.
+#[test]
+fn the_preview_keeps_no_pages_and_dismisses_what_does() {
+    let built = |_: Option<&str>| {
+        let mut all = files(None);
+        all.insert("sw.js", "keeps pages");
+        all.insert("offline.js", "asks for it");
+        Rebuilt { files: Some(all), findings: String::new(), editions: vec!["acme".to_owned()] }
+    };
+    for (target, text) in [("/sw.js", "unregister"), ("/acme/sw.js", "unregister"), ("/offline.js", "")] {
+        let head = head("GET", target, "localhost");
+        let Reply::Now(answer) = reply(&head, "127.0.0.1", &editions(None, built)) else { panic!("waits") };
+        assert_eq!((answer.status, answer.content_type), (200, media::SCRIPT), "{target}");
+        assert!(body(&answer).contains(text) && !body(&answer).contains("keeps pages"), "{target}");
+        assert_eq!(body(&answer).is_empty(), text.is_empty(), "{target}");
+    }
+    assert!(include_str!("live.js").contains("dismissWorkers().catch"));
+}
+
 #[test]
 fn a_folder_without_its_slash_is_redirected() {
     for (target, location) in

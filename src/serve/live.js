@@ -182,6 +182,12 @@
     if (all.length > 1 || (all[0]?.languages.length ?? 0) > 1) shadow().append(switcher(all));
   }
 
+  /** A worker that something else on this address left behind would go on showing what it kept. */
+  async function dismissWorkers() {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+  }
+
+  dismissWorkers().catch(() => {});
   // Without the list there is nothing to switch to; the preview itself goes on.
   offer().catch(() => {});
   document.addEventListener("visibilitychange", followWhileVisible);

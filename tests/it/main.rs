@@ -16,4 +16,5 @@ mod schema;
 mod search;
 mod shipped;
 mod support;
+mod third;
 mod worksheet;

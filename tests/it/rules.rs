@@ -2,5 +2,5 @@
 
 mod licences;
 mod modules;
-mod sources;
+pub mod sources;
 mod theme;

@@ -267,6 +267,10 @@ interface Portaat {
   /** What one language has for readers, once it is loaded. */
   reading: ReadingData;
   readingData(): Promise<ReadingData>;
+  /** For offline.js: the address of its style and its words by language. */
+  offline: { css: string; words: Record<string, Words> };
+  /** The pages this device keeps, once that is known. */
+  copy?: { title: string; text: string; forget: () => Promise<void> };
   store: Store;
   score: Score;
   result: ResultParts;

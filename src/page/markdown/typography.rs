@@ -3,12 +3,7 @@
 use pulldown_cmark::CowStr;
 
 use crate::address::Lang;
-use crate::scan;
-
-/// Languages that write ” and ’ on both sides.
-const SAME_BOTH_SIDES: &[&str] = &["fi", "sv"];
-/// Languages that put a blank before the percent sign; it must not break the line.
-const BLANK_BEFORE_PERCENT: &[&str] = &["fi", "sv", "de", "fr", "nb", "no", "da"];
+use crate::{scan, tongue};
 
 /// Whether a text has none of the bytes that typography and text variables look for.
 pub(super) fn is_plain(text: &str) -> bool {
@@ -16,11 +11,15 @@ pub(super) fn is_plain(text: &str) -> bool {
 }
 
 pub(super) fn typeset<'t>(mut text: CowStr<'t>, lang: &Lang) -> CowStr<'t> {
-    let primary = lang.0.split('-').next().unwrap_or_default();
-    if SAME_BOTH_SIDES.contains(&primary) && text.contains(['“', '‘']) {
+    let (has_quotes, has_percent) = (text.contains(['“', '‘']), text.contains(" %"));
+    let wanted = (has_quotes || has_percent).then(|| tongue::of(&lang.0)).flatten();
+    let Some(tongue) = wanted else {
+        return text;
+    };
+    if tongue.same_quotes && has_quotes {
         text = text.replace('“', "”").replace('‘', "’").into();
     }
-    if BLANK_BEFORE_PERCENT.contains(&primary) && text.contains(" %") {
+    if tongue.blank_before_percent && has_percent {
         text = with_fixed_blanks(&text).into();
     }
     text

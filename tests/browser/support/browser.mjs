@@ -20,15 +20,17 @@ export async function start() {
 
 /**
  * A context as a test asks for it: `width` and `height`, `dark`, `script: false`, `touch`, `stored` ({ name: text } in localStorage),
- * `init` (functions run before the page's own scripts), `logs` (a pattern of complaints that belong to the test).
+ * `init` (functions run before the page's own scripts), `logs` (a pattern of complaints that belong to the test), `worker` (pages
+ * are kept for times without a network, which the other tests would only wait for), `bases` (more addresses it may ask).
  */
-async function contextOf(browser, origin, { width = 1280, height = 900, dark = false, script = true, touch = false, stored, init = [], logs }) {
+async function contextOf(browser, origin, { width = 1280, height = 900, dark = false, script = true, touch = false, stored, init = [], logs, worker = false, bases = [] }) {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light",
     javaScriptEnabled: script, hasTouch: touch, storageState: stored && holding(origin, stored), locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" });
   context.setDefaultTimeout(PATIENCE);
   if (script) await context.addInitScript(reportViolations);
+  if (script && !worker) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   for (const act of init) await context.addInitScript(act);
-  const troubles = watch(context, [origin, disk], logs);
+  const troubles = watch(context, [origin, disk, ...bases], logs);
   return { context, troubles };
 }
 

@@ -1,6 +1,6 @@
 //! A page that was compared with a text which has changed since.
 
-use crate::support::Case;
+use crate::support::{Case, dedented, same};
 
 const ORIGINAL: &str = "---\ntitle: Yksi\ndescription: Kaksi.\n---\nKolme\nneljä.\n";
 
@@ -30,6 +30,13 @@ fn the_first_language_has_gone_on() {
         let changed = case(HASH).edit("content/fi/a.md", from, to);
         assert!(changed.prose().contains("was compared with an earlier text of fi:a"), "{from}");
     }
+}
+
+#[test]
+fn a_preview_says_so_too_and_nothing_else_about_the_writing() {
+    let case = case("new").edit("content/en/a.md", "Text.", "Text.\n\n## A\n\n## A\n");
+    same(&case.preview(), &dedented(&stale(HASH)));
+    assert_ne!(case.prose(), case.preview());
 }
 
 #[test]

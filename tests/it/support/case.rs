@@ -148,6 +148,11 @@ impl Case {
         self.build_with(&Options { prose: true, ..Options::default() }).findings
     }
 
+    /// What a preview says.
+    pub fn preview(&self) -> String {
+        self.build_with(&Options { translations: true, ..Options::default() }).findings
+    }
+
     /// The case as a folder on the disk.
     pub fn project(&self) -> Project {
         let project = Project::empty();

@@ -153,4 +153,7 @@
     attempt(offerSearch);
     start();
   });
+  // What keeps pages for times without a network stands at the top, one folder up from here.
+  const keeper = "../offline.js";
+  addEventListener("load", () => location.protocol === "file:" || import(keeper).catch(() => {}));
 })();

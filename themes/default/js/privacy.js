@@ -45,14 +45,17 @@
   }
 
   /** @param {string} name @param {() => void} act */
-  function row(name, act) {
+  const row = (name, act) => rowOf(title(name), savedAt(name), act);
+
+  /** @param {string} title @param {string} about @param {() => void} act */
+  function rowOf(title, about, act) {
     const { remove } = portaat.strings.privacy;
     const line = document.createElement("tr");
     const head = Object.assign(document.createElement("th"), { scope: "row", className: "start" });
-    const when = Object.assign(document.createElement("span"), { className: "small", textContent: savedAt(name) });
+    const when = Object.assign(document.createElement("span"), { className: "small", textContent: about });
     const cell = Object.assign(document.createElement("td"), { className: "end" });
-    head.append(title(name), document.createElement("br"), when);
-    cell.append(button(remove, `${remove}: ${title(name)}`, act));
+    head.append(title, document.createElement("br"), when);
+    cell.append(button(remove, `${remove}: ${title}`, act));
     line.append(head, cell);
     return line;
   }
@@ -80,10 +83,13 @@
     const draw = () => {
       const found = stored();
       const rows = (found ?? []).map((one) => row(one[0], () => drop([one], portaat.say(words.removed, { name: title(one[0]) }))));
+      const { copy } = portaat;
+      // Pages come back as they are opened, so there is nothing to undo.
+      if (copy) rows.push(rowOf(copy.title, copy.text, () => void copy.forget().then(() => (status.textContent = portaat.say(words.removed, { name: copy.title })))));
       list.replaceChildren(...rows);
       box.hidden = rows.length === 0;
       all.replaceChildren(rows.length === 0 ? (found ? words.nothing : words.refused)
-        : button(words.remove_all, words.remove_all, () => drop(found ?? [], words.removed_all)));
+        : button(words.remove_all, words.remove_all, () => (void portaat.copy?.forget(), drop(found ?? [], words.removed_all))));
     };
     addEventListener("storage", draw);
     box.append(document.createElement("table"));
