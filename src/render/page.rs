@@ -11,7 +11,6 @@ use crate::site::{Entry, Kind, Placed};
 use crate::theme::Needs;
 
 use super::form::LinkView;
-use super::head;
 use super::links::Shown;
 use super::value::{escaped, view};
 use super::{Rendered, Shelf};
