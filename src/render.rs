@@ -79,7 +79,7 @@ pub struct Inputs<'a> {
 }
 
 /// A page's output file, what it holds, and what a search finds in it.
-type Rendered = Result<(String, Bytes, Option<Found>), Box<tera::Error>>;
+type Rendered = Result<(String, Bytes, Option<Arc<Found>>), Box<tera::Error>>;
 
 /// Everything the pages of one language share while they are rendered.
 struct Shelf<'a> {
@@ -104,7 +104,7 @@ struct Shelf<'a> {
     /// The first file of each language's search, that of this one before the others.
     search: Vec<(&'a Lang, String)>,
     /// How its words are found; `None`: nobody asks.
-    words: Option<crate::search::Language>,
+    words: Option<Arc<crate::search::Language>>,
 }
 
 /// Renders one edition.
@@ -116,7 +116,7 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
     let quick = site.model.as_ref().map(Model::quick);
     let known = known::of(inputs, &assets);
     let search = search::entries(inputs, &known);
-    let words: Vec<_> = site.books.iter().map(|book| search::words(inputs, book, diagnostics)).collect();
+    let words: Vec<_> = site.books.iter().map(|book| search::words(inputs, book, memory, diagnostics)).collect();
     let shelf = |((book, known), words)| {
         let shelf = shelf(inputs, &assets, book, quick.as_ref(), known, memory)?;
         Some(Shelf { search: search::own_first(&search, &book.lang), words, ..shelf })

@@ -14,7 +14,7 @@ mod words;
 
 pub use language::{Language, load};
 pub use page::{Found, Source, read};
-pub use shards::index;
+pub use shards::{Index, index};
 
 #[cfg(test)]
 mod tests;

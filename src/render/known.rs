@@ -15,7 +15,7 @@ use super::assets::Assets;
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     /// Theme, interface texts, model, terms and the page that lists them, audience; in one language.
-    words: Key,
+    pub words: Key,
     /// What pages call the handbook.
     names: Key,
     /// Which pages the book has, in which order, where they go and what they are called.
@@ -51,7 +51,9 @@ pub(super) fn of(inputs: &super::Inputs, assets: &Assets) -> Vec<Known> {
     };
     let mut books: Vec<Known> = site.books.iter().zip(maps).map(&mut known).collect();
     let all = all.key();
-    books.iter_mut().for_each(|book| book.all = all);
+    for book in &mut books {
+        book.all = all;
+    }
     books
 }
 

@@ -1,5 +1,7 @@
 //! One page: its view, its template, its file.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::Context;
 
@@ -87,7 +89,7 @@ impl Shelf<'_> {
     }
 
     /// What a search finds of a page.
-    fn found(&self, view: &PageView, placed: &Placed) -> Option<Found> {
+    fn found(&self, view: &PageView, placed: &Placed) -> Option<Arc<Found>> {
         let part = view.crumbs.get(1..).and_then(|above| above.last()).map_or("", |link| &link.title);
         let html = [view.lead_html.as_str(), &view.body_html];
         self.searched(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::address::Lang;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
-use crate::memory;
+use crate::memory::{self, Key, Memory};
 use crate::search::{self, Found, Language, Source};
 use crate::site::{Book, GLOSSARY, Kind, Placed};
 
@@ -34,8 +34,20 @@ pub(super) fn own_first<'a>(entries: &[(&'a Lang, String)], own: &Lang) -> Vec<(
 }
 
 /// How the words of a book are found; `None` if nobody can look for them.
-pub(super) fn words(inputs: &Inputs, book: &Book, diagnostics: &mut Diagnostics) -> Option<Language> {
-    inputs.theme.plan.pages.contains_key(FEATURE).then(|| search::load(&inputs.theme.files, &book.lang, diagnostics))
+pub(super) fn words(
+    inputs: &Inputs,
+    book: &Book,
+    memory: &Memory,
+    diagnostics: &mut Diagnostics,
+) -> Option<Arc<Language>> {
+    let (theme, name) = (inputs.theme, &inputs.site.config.theme);
+    let key = || {
+        let mut key = memory::Inputs::of("words to be found").with(&*book.lang.0);
+        key.add_key(inputs.common);
+        key.key()
+    };
+    let load = |found: &mut Diagnostics| Arc::new(search::load(&theme.files, name, &book.lang, found));
+    theme.plan.pages.contains_key(FEATURE).then(|| memory.learn(key, diagnostics, load))
 }
 
 /// Adds the files of every book's search. `rendered` holds the pages of all books, one book after the other.
@@ -44,24 +56,41 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], rendered: &[Arc<Rendered
     for shelf in shelves {
         let (own, others) = rest.split_at(shelf.book.pages.len());
         rest = others;
-        let found: Vec<&Found> = own.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_ref()).collect();
+        let found: Vec<&Found> = own.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_deref()).collect();
         let entry = shelf.search.first().map(|(_, address)| address);
         if let Some((words, entry)) = shelf.words.as_ref().zip(entry) {
-            let mut index = search::index(shelf.lang(), words, &found, entry);
-            let known = index.text(entry).unwrap_or_default().to_owned();
-            index.insert(entry.as_str(), known + &shelf.search_start());
-            files.0.extend(index.0);
+            let index = || search::index(shelf.lang(), words, &found);
+            let index = shelf.memory.keep(|| shelf.index_key(&found), index);
+            files.0.extend(index.files.0.clone());
+            files.insert(entry.as_str(), index.entry.clone() + &shelf.search_start());
         }
     }
 }
 
 impl Shelf<'_> {
     /// What is found of a page in its own language; borrowed ones are found in theirs.
-    pub(super) fn searched(&self, placed: &Placed, source: &Source) -> Option<Found> {
+    pub(super) fn searched(&self, placed: &Placed, source: &Source) -> Option<Arc<Found>> {
         let words = self.words.as_ref().filter(|_| placed.page.lang == *self.lang())?;
         let names = self.names(placed);
         let is_worksheet = placed.kind == Kind::Worksheet;
-        Some(search::read(&Source { address: &placed.address, is_worksheet, names, ..source.clone() }, words))
+        let source = Source { address: &placed.address, is_worksheet, names, ..source.clone() };
+        let key = || {
+            let mut key = memory::Inputs::of("found");
+            key.add_key(self.known.words);
+            key.add_shown(&source);
+            key.key()
+        };
+        Some(self.memory.keep(key, || search::read(&source, words)))
+    }
+
+    fn index_key(&self, pages: &[&Found]) -> Key {
+        let mut key = memory::Inputs::of("index");
+        key.add_key(self.known.words);
+        key.add_key(self.known.map);
+        for page in pages {
+            key.add(page.record());
+        }
+        key.key()
     }
 
     /// Terms lead to the page that explains them and to the glossary; so do the words that are not written.

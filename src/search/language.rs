@@ -59,13 +59,14 @@ struct Endings {
     keep: usize,
     again: bool,
     longest: usize,
-    endings: BTreeMap<String, String>,
+    replaced: BTreeMap<String, String>,
 }
 
-/// The table of a language from the theme's files, with the letters that are alike everywhere.
-pub fn load(theme: &Files, lang: &Lang, diagnostics: &mut Diagnostics) -> Language {
+/// The table of a language from the files of the theme `name`, with the letters that are alike everywhere.
+pub fn load(theme: &Files, name: &str, lang: &Lang, diagnostics: &mut Diagnostics) -> Language {
     let mut read = |path: &str| -> Table {
-        let node = theme.text(path).and_then(|text| yaml::parse(&format!("theme/{path}").into(), text, 0, diagnostics));
+        let file = format!("themes/{name}/{path}").into();
+        let node = theme.text(path).and_then(|text| yaml::parse(&file, text, 0, diagnostics));
         node.and_then(|node| yaml::decode(&node, diagnostics)).unwrap_or_default()
     };
     let every = read(EVERY);
@@ -139,16 +140,16 @@ fn pair(written: &str) -> (String, String) {
 
 impl Endings {
     fn new(step: &Step) -> Self {
-        let endings: BTreeMap<String, String> = step.off.split_whitespace().map(pair).collect();
-        let longest = endings.keys().map(String::len).max().unwrap_or_default();
-        Self { keep: step.keep, again: step.again, longest, endings }
+        let replaced: BTreeMap<String, String> = step.off.split_whitespace().map(pair).collect();
+        let longest = replaced.keys().map(String::len).max().unwrap_or_default();
+        Self { keep: step.keep, again: step.again, longest, replaced }
     }
 
     /// Whether an ending was taken off.
     fn take(&self, stem: &mut String) -> bool {
         for length in (1..=self.longest.min(stem.len())).rev() {
             let at = stem.len() - length;
-            let found = stem.get(at..).and_then(|ending| self.endings.get(ending));
+            let found = stem.get(at..).and_then(|ending| self.replaced.get(ending));
             if let Some(to) = found.filter(|_| stem[..at].chars().count() >= self.keep) {
                 stem.truncate(at);
                 stem.push_str(to);

@@ -1,5 +1,7 @@
 //! One page → the words it is found by, and the texts that are shown when it is.
 
+use std::fmt::Write;
+
 use super::language::Language;
 use super::text::{Section, sections};
 use super::words::{Words, number, words};
@@ -125,6 +127,12 @@ impl Counter<'_> {
 }
 
 impl Found {
+    /// All that is shown of the page.
+    #[must_use]
+    pub fn record(&self) -> &str {
+        &self.record
+    }
+
     /// The page's words by their numbers in `all`.
     pub(super) fn numbers(&self, all: &mut Words) -> Vec<u32> {
         self.words.iter().map(|word| all.add(word)).collect()
@@ -168,7 +176,7 @@ pub(super) fn quote(to: &mut String, text: &str) {
         let escaped = matches!(letter, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}') || letter.is_control();
         if escaped {
             to.push_str(&text[done..at]);
-            to.push_str(&format!("\\u{:04x}", u32::from(letter)));
+            let _ = write!(to, "\\u{:04x}", u32::from(letter));
             done = at + letter.len_utf8();
         }
     }

@@ -22,9 +22,18 @@ const MOST_TEXTS: usize = 1000;
 /// Of a word that is everywhere, so many sections are kept: the strongest.
 const MOST_HITS: usize = 4000;
 
-/// The files of one language's search; the first of them goes to `entry`.
+/// The search of one language.
+#[derive(Debug)]
+pub struct Index {
+    /// The script that is loaded first.
+    pub entry: String,
+    /// Those it knows by name.
+    pub files: Files,
+}
+
+/// Puts the pages of a book into files.
 #[must_use]
-pub fn index(lang: &Lang, language: &Language, pages: &[&Found], entry: &str) -> Files {
+pub fn index(lang: &Lang, language: &Language, pages: &[&Found]) -> Index {
     let postings = postings(pages, language);
     let lines: Vec<String> = (0..postings.stems.len()).into_par_iter().map(|stem| line(&postings, stem)).collect();
     let mut shelf = Shelf { lang, files: Files::default(), hashes: String::new(), count: 0 };
@@ -41,8 +50,7 @@ pub fn index(lang: &Lang, language: &Language, pages: &[&Found], entry: &str) ->
         sections.join(","),
         shelf.hashes.trim_end()
     );
-    shelf.files.insert(entry, head);
-    shelf.files
+    Index { entry: head, files: shelf.files }
 }
 
 /// Files beside the entry, numbered; the entry knows the hashes in their names.
@@ -82,7 +90,9 @@ fn weakest(hits: &[Hit]) -> u8 {
         return 0;
     }
     let mut counts = [0; STRONGEST as usize + 1];
-    hits.iter().for_each(|hit| counts[usize::from(hit.strength)] += 1);
+    for hit in hits {
+        counts[usize::from(hit.strength)] += 1;
+    }
     let mut left = 0;
     let fits = |strength: &u8| {
         left += counts[usize::from(*strength)];

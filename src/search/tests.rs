@@ -11,7 +11,7 @@ fn language(yaml: &str) -> Language {
         ("search/xx.yaml".to_owned(), yaml.into()),
     ]));
     let mut diagnostics = Diagnostics::default();
-    let language = load(&theme, &Lang("xx".into()), &mut diagnostics);
+    let language = load(&theme, "default", &Lang("xx".into()), &mut diagnostics);
     assert!(!diagnostics.has_errors(), "{diagnostics:?}");
     language
 }
@@ -27,7 +27,9 @@ fn indexed(language: &Language, pages: &[(&str, &str)]) -> Files {
         .iter()
         .map(|(title, html)| read(&Source { address: "a", title, html: &[html], ..Source::default() }, language))
         .collect();
-    index(&Lang("xx".into()), language, &found.iter().collect::<Vec<_>>(), "entry.js")
+    let Index { entry, mut files } = index(&Lang("xx".into()), language, &found.iter().collect::<Vec<_>>());
+    files.insert("entry.js", entry);
+    files
 }
 
 fn all(files: &Files) -> String {

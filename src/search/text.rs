@@ -120,10 +120,8 @@ impl<'h> Reader<'h> {
     }
 
     fn gap(&mut self) {
-        if let Some(text) = self.into() {
-            if !text.is_empty() && !text.ends_with(' ') {
-                text.push(' ');
-            }
+        if let Some(text) = self.into().filter(|text| !text.is_empty() && !text.ends_with(' ')) {
+            text.push(' ');
         }
     }
 
@@ -179,9 +177,9 @@ fn push(to: &mut String, html: &str) {
     for part in html.split_inclusive([' ', '\n', '\t', '\u{a0}', '\u{ad}']) {
         let word = part.trim_end_matches([' ', '\n', '\t', '\u{a0}', '\u{ad}']);
         if word.contains('&') {
-            decode(to, word)
+            decode(to, word);
         } else {
-            to.push_str(word)
+            to.push_str(word);
         }
         let is_blank = part.len() > word.len() && !part.ends_with('\u{ad}');
         if is_blank && !to.is_empty() && !to.ends_with(' ') {
@@ -195,15 +193,12 @@ fn decode(to: &mut String, text: &str) {
     while let Some((before, after)) = rest.split_once('&') {
         to.push_str(before);
         let known = after.split_once(';').and_then(|(name, behind)| Some((entity(name)?, behind)));
-        match known {
-            Some((letter, behind)) => {
-                to.extend(Some(letter).filter(|letter| *letter != '\u{ad}'));
-                rest = behind;
-            }
-            None => {
-                to.push('&');
-                rest = after;
-            }
+        if let Some((letter, behind)) = known {
+            to.extend(Some(letter).filter(|letter| *letter != '\u{ad}'));
+            rest = behind;
+        } else {
+            to.push('&');
+            rest = after;
         }
     }
     to.push_str(rest);

@@ -75,3 +75,27 @@ fn strange_pages_end_soon() {
     assert!(known.contains("שלום"));
     assert!(known.len() < 100_000, "{}", known.len());
 }
+
+/// Swedish has no code of its own, only a table.
+#[test]
+fn a_language_is_a_table() {
+    let built = Case::new()
+        .on_default_theme()
+        .handbook("[en]", "[sv, en]")
+        .file("content/sv/index.md", "Hej.\n")
+        .file("content/sv/a.md", "# Kund\n\nKunden kundens kunder kunderna.\n")
+        .build();
+    let known = known(&built, "sv");
+    let words = known.split("w[0]=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the words");
+    assert_eq!(words.matches("kund").count(), 1, "{words}");
+}
+
+#[test]
+fn a_table_with_a_slip_is_told() {
+    let case = Case::new()
+        .on_default_theme()
+        .handbook("title: Handbook\n", "title: Handbook\ntheme: own\n")
+        .file("themes/own/search/en.yaml", "stops: the\n");
+    let findings = case.build().findings;
+    assert!(findings.contains("themes/own/search/en.yaml:1:1") && findings.contains("stops"), "{findings}");
+}
