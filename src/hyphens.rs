@@ -22,17 +22,18 @@ pub fn places(text: &str, lang: &Lang) -> Vec<usize> {
         return Vec::new();
     };
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= SHORTEST);
-    let long = words.filter(|word| (SHORTEST..=LONGEST).contains(&word.chars().count()));
-    long.flat_map(|word| {
-        let mut at = word.as_ptr() as usize - text.as_ptr() as usize;
-        let end = at + word.len();
-        let parts = hypher::hyphenate_bounded(word, patterns, END, END).map(move |part| {
-            at += part.len();
-            at
-        });
-        parts.filter(move |at| *at < end).collect::<Vec<_>>()
-    })
-    .collect()
+    let fitting = words.filter(|word| (SHORTEST..=LONGEST).contains(&word.chars().count()));
+    fitting
+        .flat_map(|word| {
+            let mut at = word.as_ptr() as usize - text.as_ptr() as usize;
+            let end = at + word.len();
+            let parts = hypher::hyphenate_bounded(word, patterns, END, END).map(move |part| {
+                at += part.len();
+                at
+            });
+            parts.filter(move |at| *at < end).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// `text` with a soft hyphen at each of its places.
@@ -63,7 +64,7 @@ mod tests {
 
     #[test]
     fn only_long_words_are_divided_and_not_near_their_ends() {
-        assert_eq!(shown("Asiakaskokemus syntyy", "fi"), "Asiakas|koke|mus syntyy".replace("koke|mus", "kokemus"));
+        assert_eq!(shown("Asiakaskokemus syntyy", "fi"), "Asiakas|ko|kemus syntyy");
         assert_eq!(shown("Kulttuuri", "fi"), "Kulttuuri");
     }
 
