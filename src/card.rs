@@ -8,6 +8,8 @@ mod fit;
 mod letters;
 mod sheet;
 
+use std::sync::LazyLock;
+
 use crate::brand::Colour;
 
 use fit::{Block, Fitted};
@@ -35,6 +37,13 @@ pub struct Card<'a> {
 /// Letters for brands without a file of their own: Libertinus Serif, under the SIL Open Font Licence 1.1.
 static LETTERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/letters.otf"));
 
+/// What all cards share, drawn once.
+static STAIRCASE: LazyLock<Sheet> = LazyLock::new(|| {
+    let mut sheet = Sheet::new(SIZE);
+    drawing::draw(&mut sheet);
+    sheet
+});
+
 /// The margin around the words.
 const MARGIN: f32 = 64.0;
 
@@ -50,8 +59,7 @@ const PUBLISHER: Block = Block { sizes: &[28.0, 25.0, 22.0], width: 700.0, lines
 /// The card as a PNG file. Words the letters cannot write are left out: a staircase alone is better than empty boxes.
 #[must_use]
 pub fn png(card: &Card) -> Vec<u8> {
-    let mut sheet = Sheet::new(SIZE);
-    drawing::draw(&mut sheet);
+    let mut sheet = STAIRCASE.clone();
     write(card, &mut sheet);
     sheet.png(card.ground, card.ink)
 }

@@ -97,6 +97,8 @@ struct Shelf<'a> {
     surroundings: Surroundings,
     /// The page that lists terms, and which; without it no term is linked.
     glossary: Option<(&'a Placed, &'a Glossary)>,
+    /// Some page says when it changed.
+    has_feed: bool,
     /// Where each page stands in the reading order.
     positions: BTreeMap<&'a PageId, usize>,
     memory: &'a Memory,
@@ -161,7 +163,7 @@ fn shelf<'a>(
     let texts = Value::from_serializable(theme.strings.of(&book.lang));
     let positions = book.order.iter().enumerate().map(|(at, id)| (id, at)).collect();
     let spots = spots::spots(&book.nav, site.model.as_ref());
-    let (sidebar, glossary) = (Sidebar::default(), site.glossary(book));
+    let (sidebar, glossary, has_feed) = (Sidebar::default(), site.glossary(book), feed::has_any(book));
     Some(Shelf {
         site,
         theme,
@@ -175,6 +177,7 @@ fn shelf<'a>(
         doors: head::doors(book),
         surroundings: Surroundings::default(),
         glossary,
+        has_feed,
         positions,
         memory,
         known,

@@ -4,6 +4,7 @@ use zeno::{Command, Mask, PathData, Stroke, Style};
 
 use crate::brand::Colour;
 
+#[derive(Clone)]
 pub(super) struct Sheet {
     width: u16,
     height: u16,

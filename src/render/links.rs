@@ -53,7 +53,7 @@ impl Shown<'_> {
 
     fn links(&self, base: &str, url: &str) -> String {
         let mut html = links(self.shelf.site, &self.placed.page.id, base, url);
-        if super::feed::has_any(self.shelf.book) {
+        if self.shelf.has_feed {
             let href = self.shelf.up(&self.placed.address) + &super::feed::address(self.shelf.book);
             let _ =
                 writeln!(html, "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{}\">", escaped(&href));
