@@ -85,6 +85,8 @@ pub struct Options {
     pub update_lock: bool,
     /// Looked at while it is written: the search keeps its names, so that a change of one page changes no other.
     pub preview: bool,
+    /// What takes long and few look at, the documents to be printed, is left out; a preview asks for it when somebody does.
+    pub brief: bool,
 }
 
 /// An edition that was read, joined and checked, and can be rendered.
@@ -96,6 +98,7 @@ pub struct Prepared<'a> {
     sources: &'a Sources,
     memory: Memory,
     preview: bool,
+    brief: bool,
 }
 
 /// Reads, joins and checks one edition, with what `memory` knows from others. `None` means that `diagnostics` holds at
@@ -150,6 +153,7 @@ pub fn prepare<'a>(
         sources,
         memory: memory.clone(),
         preview: options.preview,
+        brief: options.brief,
     })
 }
 
@@ -179,6 +183,7 @@ impl Prepared<'_> {
             sources: self.sources,
             common: self.common,
             preview: self.preview,
+            whole: !self.brief,
         };
         let files = render::render(&inputs, &self.memory, diagnostics);
         requests::check(&self.site, &self.theme, self.sources, &files, diagnostics);

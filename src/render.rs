@@ -25,6 +25,7 @@ mod offline;
 mod open_graph;
 mod page;
 mod paper;
+mod print;
 mod publisher;
 mod reading;
 mod result;
@@ -61,6 +62,7 @@ use crate::theme::{self, Theme};
 use assets::Assets;
 use head::{Doors, Surroundings};
 use known::Known;
+use print::Prints;
 use sidebar::Sidebar;
 use spots::Spots;
 
@@ -76,6 +78,8 @@ pub struct Inputs<'a> {
     pub common: Key,
     /// Looked at while it is written: what changes with every page keeps its name, so that the other pages stay as they are.
     pub preview: bool,
+    /// What a save does not wait for is made too: the search and the documents to be printed.
+    pub whole: bool,
 }
 
 /// A page's output file, what it holds, and what a search finds in it.
@@ -95,6 +99,7 @@ struct Shelf<'a> {
     spots: Spots<'a>,
     doors: Doors<'a>,
     surroundings: Surroundings,
+    prints: Prints,
     /// The page that lists terms, and which; without it no term is linked.
     glossary: Option<(&'a Placed, &'a Glossary)>,
     /// Some page says when it changed.
@@ -135,7 +140,9 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
             Err(error) => theme::report(error, &site.config.theme, diagnostics),
         }
     }
-    search::add(&mut files, &shelves, &rendered);
+    if inputs.whole {
+        search::add(&mut files, &shelves, &rendered);
+    }
     drop(rendered);
     root::add(&mut files, &shelves, diagnostics);
     sitemap::add(&mut files, site);
@@ -143,11 +150,25 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
         feed::add(&mut files, shelf);
     }
     llms::add(&mut files, &shelves);
+    if inputs.whole {
+        print::add(&mut files, &shelves, diagnostics);
+    }
     hosts::add(&mut files, &shelves);
     files.0.extend(assets.files.0.clone());
     offline::add(&mut files, &shelves, diagnostics); // knows every file, so it comes last
     hosts::add_own(&mut files, inputs.sources, diagnostics);
     files
+}
+
+/// Whether a file is one of those that a brief build leaves out.
+#[must_use]
+pub fn is_left_out(path: &str) -> bool {
+    is_printed(path) || path.starts_with("assets/search-")
+}
+
+/// Whether a file is one of the documents to be printed, which say what the pages say.
+fn is_printed(path: &str) -> bool {
+    path.split('/').nth(1) == Some(print::FOLDER)
 }
 
 fn shelf<'a>(
@@ -176,6 +197,7 @@ fn shelf<'a>(
         spots,
         doors: head::doors(book),
         surroundings: Surroundings::default(),
+        prints: print::prints(book, &theme.plan),
         glossary,
         has_feed,
         positions,

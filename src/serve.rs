@@ -23,7 +23,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::files::Files;
+use crate::files::{Bytes, Files};
 
 use editions::Editions;
 use live::Snapshot;
@@ -50,6 +50,7 @@ pub struct Source {
 }
 
 /// What one rebuild gave.
+#[derive(Default)]
 pub struct Rebuilt {
     /// `None` when the content has errors: the last good build stays.
     pub files: Option<Files>,
@@ -57,7 +58,12 @@ pub struct Rebuilt {
     pub findings: String,
     /// The ids of all editions there are.
     pub editions: Vec<String>,
+    /// Makes a file that the build left out, when somebody asks for it.
+    pub later: Option<Later>,
 }
+
+/// Gives a file by its path; `None`: there is none.
+pub type Later = Arc<dyn Fn(&str) -> Option<Bytes> + Send + Sync>;
 
 /// An edition one can look at, and its languages.
 pub struct Choice {

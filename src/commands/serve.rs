@@ -2,10 +2,14 @@
 
 use std::error::Error;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use portaat::diagnostics::{Diagnostics, Format, Severity};
+use portaat::files::Files;
 use portaat::memory::Memory;
-use portaat::serve::{self, Choice, Rebuilt, Source};
+use portaat::project::Project;
+use portaat::render::is_left_out;
+use portaat::serve::{self, Choice, Later, Rebuilt, Source};
 use portaat::{Options, config, prepare, project};
 
 use crate::arguments::ServeArguments;
@@ -34,24 +38,49 @@ pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>>
 fn rebuild(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory, say: Say) -> Rebuilt {
     let project = match project::read(&arguments.folder) {
         Ok(project) => project,
-        Err(error) => return Rebuilt { files: None, findings: format!("error: {error}\n"), editions: Vec::new() },
+        Err(error) => return Rebuilt { findings: format!("error: {error}\n"), ..Rebuilt::default() },
     };
     let mut diagnostics = say.diagnostics();
-    // The preview stands at the root of its own address, whatever the published one will be.
-    let options = Options {
-        base_url: Some(format!("http://{}:{}/", arguments.bind, arguments.port)),
-        drafts: true,
-        preview: true,
-        translations: true,
-        ..Options::default()
-    };
-    let sources = project.sources(edition, &mut diagnostics);
-    let prepared = sources.as_ref().and_then(|one| prepare(one, &project.themes, &options, memory, &mut diagnostics));
-    let files = prepared.and_then(|edition| edition.render(&mut diagnostics));
-    memory.turn();
+    let files = made(&project, edition, &options(arguments, true), memory, &mut diagnostics);
     say.findings(&diagnostics);
     let findings = diagnostics.print_down_to(Severity::Warning, Format::Human, false);
-    Rebuilt { files, findings, editions: project.editions().into_iter().map(str::to_owned).collect() }
+    let editions = project.editions().into_iter().map(str::to_owned).collect();
+    Rebuilt { files, findings, editions, later: Some(later(arguments, edition, memory)) }
+}
+
+/// The preview stands at the root of its own address, whatever the published one will be.
+fn options(arguments: &ServeArguments, brief: bool) -> Options {
+    let base_url = Some(format!("http://{}:{}/", arguments.bind, arguments.port));
+    Options { base_url, drafts: true, preview: true, translations: brief, brief, ..Options::default() }
+}
+
+fn made(
+    project: &Project,
+    edition: Option<&str>,
+    options: &Options,
+    memory: &Memory,
+    diagnostics: &mut Diagnostics,
+) -> Option<Files> {
+    let sources = project.sources(edition, diagnostics)?;
+    let prepared = prepare(&sources, &project.themes, options, memory, diagnostics);
+    let files = prepared.and_then(|edition| edition.render(diagnostics));
+    memory.turn();
+    files
+}
+
+/// What a save should not wait for is made all at once, when the first of it is asked for.
+fn later(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory) -> Later {
+    let (arguments, memory, all) = (arguments.clone(), memory.clone(), OnceLock::new());
+    let edition = edition.map(str::to_owned);
+    let make = move || {
+        let project = project::read(&arguments.folder).ok()?;
+        let mut silent = Diagnostics::default();
+        made(&project, edition.as_deref(), &options(&arguments, false), &memory, &mut silent)
+    };
+    Arc::new(move |path| {
+        let all: Option<&Files> = is_left_out(path).then(|| all.get_or_init(&make).as_ref())?;
+        all?.0.get(path).cloned()
+    })
 }
 
 /// The base and every edition whose settings can be read, with their languages.

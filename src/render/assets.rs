@@ -77,6 +77,20 @@ fn add_styles(assets: &mut Assets, site: &Site, theme: &Theme, stripped: &Stripp
         }
         assets.add(&format!("{name}.css"), &format!("{name}.css"), css);
     }
+    if theme.plan.pages.contains_key("print") {
+        add_running_titles(assets, site);
+    }
+}
+
+/// What stands at the head of a printed sheet can be said by a style only, so each language has one of its own.
+fn add_running_titles(assets: &mut Assets, site: &Site) {
+    for language in &site.config.languages {
+        let name = site.brand.full_name(&site.config, &language.lang);
+        let name: String =
+            name.chars().map(|c| if matches!(c, '"' | '\\' | '<') || c.is_control() { ' ' } else { c }).collect();
+        let file = format!("{}.css", super::print::running_title(&language.lang));
+        assets.add(&file, &file, format!("@layer print{{\n@page{{@top-left{{content:\"{name}\"}}}}\n@page cover{{@top-left{{content:none}}}}\n@page exam{{@top-left{{content:none}}}}\n}}\n"));
+    }
 }
 
 impl Assets {

@@ -33,17 +33,29 @@ impl Shelf<'_> {
         let html = fragment.linked(anchors, |html, hole| match hole {
             Hole::LinkStart(link) => is_open = self.link_start(html, &page.links[link], from),
             Hole::LinkEnd(_) => html.push_str(if is_open { "</a>" } else { "" }),
+            _ => failed = self.fill(html, hole, page, from).err().or(failed.take()),
+        });
+        failed.map_or(Ok(html), Err)
+    }
+
+    /// Writes what a hole of `page` stands for.
+    pub(super) fn fill(&self, html: &mut String, hole: Hole, page: &Page, from: &str) -> Result<(), Box<tera::Error>> {
+        match hole {
+            Hole::LinkStart(link) => {
+                self.link_start(html, &page.links[link], from);
+            }
+            Hole::LinkEnd(link) => {
+                let leads = self.target(&page.links[link].target, from).is_some();
+                html.push_str(if leads { "</a>" } else { "" });
+            }
             Hole::Image(link) => html.push_str(&self.target(&page.links[link].target, from).unwrap_or_default()),
             Hole::Variable(variable) => html.push_str(&escaped(&self.variable(variable))),
             Hole::Alert(kind) => html.push_str(&escaped(self.text(&format!("alert.{kind}")))),
             Hole::SoftHyphen => html.push(SOFT),
             Hole::TableLabel => html.push_str(&escaped(self.text("block.table"))),
-            Hole::Block(number) => match self.block(number, page, from) {
-                Ok(block) => html.push_str(block.trim_end()),
-                Err(error) => failed = Some(error),
-            },
-        });
-        failed.map_or(Ok(html), Err)
+            Hole::Block(number) => html.push_str(self.block(number, page, from)?.trim_end()),
+        }
+        Ok(())
     }
 
     /// Opens a link, unless it leads nowhere.

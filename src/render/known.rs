@@ -121,6 +121,25 @@ impl Shelf<'_> {
         inputs.key()
     }
 
+    /// Stands for a page's text as it is taken into a document: what its links lead to is told by number and title.
+    pub(super) fn still_key(&self, page: &crate::page::Page, from: &str, document: (&str, u8)) -> Key {
+        let mut inputs = Inputs::of("still");
+        inputs.add_key(self.body_key(page, from));
+        inputs.add_key(self.known.map);
+        inputs.add_key(self.known.names);
+        inputs.add_shown(&(document, &self.site.brand.own.legal));
+        inputs.key()
+    }
+
+    /// Stands for a document and everything in it.
+    pub(super) fn print_key<'p>(&self, address: &str, pages: impl Iterator<Item = &'p crate::page::Page>) -> Key {
+        let mut inputs = Inputs::of("print").with(address);
+        inputs.add_key(self.known.words);
+        inputs.add_key(self.known.all);
+        pages.for_each(|page| inputs.add_key(page.key));
+        inputs.key()
+    }
+
     /// Stands for a branch of the tree beside the pages.
     pub(super) fn branch_key(&self, branch: &impl std::fmt::Debug) -> Key {
         let mut inputs = Inputs::of("branch");

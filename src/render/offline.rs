@@ -143,7 +143,7 @@ fn list(shelf: &Shelf, shelves: &[Shelf], marked: &[(&str, &Bytes, &str)]) -> (S
         shelves.iter().map(|other| &*other.lang().0).filter(|lang| *lang != &*shelf.lang().0).collect();
     let is_wanted = |path: &str| match path.strip_prefix("assets/") {
         Some(name) => !name.starts_with("card-") && !is_of(name, &others),
-        None => path.starts_with(&own) && path.ends_with(".html") || is_kept_top(path),
+        None => is_kept_top(path) || path.starts_with(&own) && path.ends_with(".html") && !super::is_printed(path),
     };
     let wanted: Vec<&(&str, &Bytes, &str)> = marked.iter().filter(|(path, ..)| is_wanted(path)).collect();
     let list = List {

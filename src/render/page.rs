@@ -41,6 +41,7 @@ struct PageView<'a> {
     model_json_html: String,
     strings_json_html: String,
     head_html: String,
+    print: String,
 }
 
 #[derive(Serialize)]
@@ -183,6 +184,7 @@ impl Shelf<'_> {
             model_json_html: self.model_json(placed, from),
             strings_json_html: self.strings_json(needs),
             head_html,
+            print: self.print_href(id, from).unwrap_or_default(),
             title,
         })
     }
@@ -201,7 +203,7 @@ impl Shelf<'_> {
         self.hrefs(&needs.styles, from, ".css")
     }
 
-    fn fallback_notice(&self, page: &Page) -> String {
+    pub(super) fn fallback_notice(&self, page: &Page) -> String {
         if page.lang == *self.lang() {
             return String::new();
         }

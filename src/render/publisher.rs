@@ -63,7 +63,8 @@ pub(super) fn imprint(shelf: &Shelf, from: &str) -> Option<LinkView> {
     Some(LinkView { title: shelf.text("legal.imprint").to_owned(), href })
 }
 
-fn legal(shelf: &Shelf) -> String {
+/// What the law wants said, as it stands at the end of the page on privacy.
+pub(super) fn legal(shelf: &Shelf) -> String {
     let own = &shelf.site.brand.own.legal;
     let mut html = String::new();
     for (texts, id, title) in

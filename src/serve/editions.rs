@@ -114,7 +114,7 @@ mod tests {
             seen.lock().unwrap().push(name.clone());
             let files = Files(BTreeMap::from([("index.html".to_owned(), name.into())]));
             let editions = ["acme", "bolt", "cove", "dune"].map(str::to_owned).to_vec();
-            Rebuilt { files: Some(files), findings: String::new(), editions }
+            Rebuilt { files: Some(files), findings: String::new(), editions, ..Rebuilt::default() }
         };
         let source = Source { build: Box::new(make), editions: Box::new(Vec::new) };
         (Editions::new(source, first.map(str::to_owned)), built)

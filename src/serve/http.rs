@@ -116,7 +116,7 @@ fn file(path: &str, query: &str, shown: &Shown) -> Answer {
         return page(503, &notice("Nothing is built yet"), shown);
     }
     let key = path.strip_prefix('/').unwrap_or(path);
-    let has = |key: &str| shown.snapshot.files.0.contains_key(key);
+    let has = |key: &str| shown.snapshot.get(key).is_some();
     if key.is_empty() || key.ends_with('/') {
         existing(&format!("{key}index.html"), shown)
     } else if !has(key) && has(&format!("{key}/index.html")) {
@@ -127,22 +127,21 @@ fn file(path: &str, query: &str, shown: &Shown) -> Answer {
 }
 
 fn existing(key: &str, shown: &Shown) -> Answer {
-    let files = &shown.snapshot.files.0;
     // A preview that kept pages would show yesterday's text; so the worker is another one here, and no page asks for it.
     match key {
         "sw.js" => return found(media::SCRIPT, include_bytes!("farewell.js").to_vec()),
         "offline.js" => return found(media::SCRIPT, Vec::new()),
         _ => {}
     }
-    match (files.get(key), media::of(key)) {
-        (Some(body), media::HTML) => page(200, body, shown),
+    match (shown.snapshot.get(key), media::of(key)) {
+        (Some(body), media::HTML) => page(200, &body, shown),
         (Some(body), content_type) => found(content_type, body.to_vec()),
         (None, _) => missing(shown),
     }
 }
 
 fn missing(shown: &Shown) -> Answer {
-    let own = shown.snapshot.files.0.get("404.html").map(|body| body.to_vec());
+    let own = shown.snapshot.get("404.html").map(|body| body.to_vec());
     page(404, &own.unwrap_or_else(|| notice("Not found")), shown)
 }
 

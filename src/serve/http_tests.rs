@@ -29,7 +29,12 @@ fn files(edition: Option<&str>) -> Files {
 }
 
 fn rebuilt(edition: Option<&str>) -> Rebuilt {
-    Rebuilt { files: Some(files(edition)), findings: "a note".to_owned(), editions: vec!["acme".to_owned()] }
+    Rebuilt {
+        files: Some(files(edition)),
+        findings: "a note".to_owned(),
+        editions: vec!["acme".to_owned()],
+        ..Rebuilt::default()
+    }
 }
 
 fn editions(first: Option<&str>, build: fn(Option<&str>) -> Rebuilt) -> Editions {
@@ -195,7 +200,7 @@ fn news_tell_build_state_outcome_and_findings() {
 
 #[test]
 fn before_the_first_good_build_every_page_says_so_and_waits() {
-    let broken = |_: Option<&str>| Rebuilt { files: None, findings: "error: broken".to_owned(), editions: Vec::new() };
+    let broken = |_: Option<&str>| Rebuilt { files: None, findings: "error: broken".to_owned(), ..Rebuilt::default() };
     let nothing = editions(None, broken);
     let head = head("GET", "/fi/", "localhost");
     let Reply::Now(answer) = reply(&head, "127.0.0.1", &nothing) else { panic!("waits") };

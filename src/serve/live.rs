@@ -9,9 +9,9 @@ use std::time::Duration;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use crate::files::Files;
+use crate::files::{Bytes, Files};
 
-use super::Rebuilt;
+use super::{Later, Rebuilt};
 
 pub struct Snapshot {
     pub files: Arc<Files>,
@@ -22,12 +22,19 @@ pub struct Snapshot {
     pub findings: String,
     /// Names all of the above; a page that knows it has nothing to learn.
     pub state: String,
+    later: Option<Later>,
 }
 
 impl Snapshot {
     fn new(files: Arc<Files>, build: String, failed: bool, findings: String) -> Snapshot {
         let state = format!("{build}-{failed}-{:016x}", xxh3_64(findings.as_bytes()));
-        Snapshot { files, build, failed, findings, state }
+        Snapshot { files, build, failed, findings, state, later: None }
+    }
+
+    /// A file by its path, made now if it was left for later.
+    pub fn get(&self, path: &str) -> Option<Bytes> {
+        let later = || self.later.as_ref().and_then(|make| make(path));
+        self.files.0.get(path).cloned().or_else(later)
     }
 
     /// Nobody has tried to build it yet.
@@ -39,9 +46,12 @@ impl Snapshot {
         match rebuilt.files {
             Some(files) => {
                 let build = name(&files);
-                Snapshot::new(Arc::new(files), build, false, rebuilt.findings)
+                Snapshot { later: rebuilt.later, ..Snapshot::new(Arc::new(files), build, false, rebuilt.findings) }
             }
-            None => Snapshot::new(Arc::clone(&self.files), self.build.clone(), true, rebuilt.findings),
+            None => Snapshot {
+                later: self.later.clone(),
+                ..Snapshot::new(Arc::clone(&self.files), self.build.clone(), true, rebuilt.findings)
+            },
         }
     }
 }
@@ -101,11 +111,11 @@ mod tests {
 
     fn good(text: &str) -> Rebuilt {
         let files = BTreeMap::from([("index.html".to_owned(), text.into())]);
-        Rebuilt { files: Some(Files(files)), findings: String::new(), editions: Vec::new() }
+        Rebuilt { files: Some(Files(files)), findings: String::new(), ..Rebuilt::default() }
     }
 
     fn bad(findings: &str) -> Rebuilt {
-        Rebuilt { files: None, findings: findings.to_owned(), editions: Vec::new() }
+        Rebuilt { files: None, findings: findings.to_owned(), ..Rebuilt::default() }
     }
 
     #[test]
@@ -131,6 +141,21 @@ mod tests {
         assert_eq!((after.build.as_str(), after.failed), (before.build.as_str(), true));
         assert_eq!(after.findings, "error: broken");
         assert_ne!(after.state, before.state);
+    }
+
+    #[test]
+    fn what_was_left_for_later_is_made_when_somebody_asks_also_after_an_error() {
+        let state = State::default();
+        let later: Later = Arc::new(|path| (path == "print.html").then(|| "sheet".into()));
+        state.publish(Rebuilt { later: Some(later), ..good("a") });
+        for fails in [false, true] {
+            if fails {
+                state.publish(bad("error: broken"));
+            }
+            let found = |path: &str| state.current().get(path).map(|bytes| bytes.to_vec());
+            let expected = [Some(b"a".to_vec()), Some(b"sheet".to_vec()), None];
+            assert_eq!(["index.html", "print.html", "none.html"].map(found), expected);
+        }
     }
 
     #[test]

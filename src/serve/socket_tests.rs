@@ -73,11 +73,11 @@ impl Drop for Preview {
 fn rebuild(page: &std::path::Path) -> Rebuilt {
     let text = std::fs::read_to_string(page).unwrap_or_default();
     if text.contains("error") {
-        return Rebuilt { files: None, findings: text, editions: Vec::new() };
+        return Rebuilt { files: None, findings: text, ..Rebuilt::default() };
     }
     let html = format!("<html><head></head><body>{text}");
     let files = BTreeMap::from([("index.html".to_owned(), html.into())]);
-    Rebuilt { files: Some(Files(files)), findings: String::new(), editions: Vec::new() }
+    Rebuilt { files: Some(Files(files)), findings: String::new(), ..Rebuilt::default() }
 }
 
 fn read(mut stream: TcpStream) -> String {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { posix } from "node:path";
 import { full, given, quick, storedAnswers } from "./support/answers.mjs";
 import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
-import { pages, pathOf, samples, text } from "./support/site.mjs";
+import { ownOf, pages, pathOf, samples, text } from "./support/site.mjs";
 
 const of = (lang) => pages.filter((page) => page.lang === lang);
 const excess = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -73,7 +73,7 @@ for (const half of [0, 1]) {
   });
   inEveryLanguage(`no other page scrolls sideways, ${half + 1} of 2`, async (t, lang) => {
     const page = await t.open(null, { width: 320 });
-    const others = of(lang).filter((one) => !samples(lang).includes(one));
+    const others = ownOf(lang).filter((one) => !samples(lang).includes(one));
     for (const { path, id } of others.filter((_, n) => n % 2 === half)) {
       await page.goto(t.address(path));
       await noneTooWide(page, id, [320]);

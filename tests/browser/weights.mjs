@@ -7,7 +7,7 @@ import { pages, text } from "./support/site.mjs";
 
 const KB = 1000;
 /** Limits in kB: everything, and the scripts alone. */
-const budgets = { home: [14], page: [14], worksheet: [20, 8], paper: [30, 2], assessment: [40, 10], result: [45], team: [48, 20], workshop: [48, 20] };
+const budgets = { home: [14], page: [14], worksheet: [20, 8], paper: [30, 2], assessment: [40, 10], result: [45], team: [48, 20], workshop: [48, 20], print: [Infinity, 2] };
 const budgetOf = (kind) => budgets[kind] ?? budgets.page;
 const size = (content) => gzipSync(content).length / KB;
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);

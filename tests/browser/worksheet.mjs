@@ -5,7 +5,7 @@ import { pressOn, tabTo } from "./support/keyboard.mjs";
 import { inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
 import { languages, pages, words } from "./support/site.mjs";
 
-const sheets = pages.filter(({ html, lang }) => html.includes('data-block="worksheet"') && lang === languages[0]);
+const sheets = pages.filter(({ kind, lang }) => kind === "worksheet" && lang === languages[0]);
 /** The first worksheet with a mark in it, such as one with a table that grows. */
 const sheetWith = (...marks) => sheets.find(({ html }) => marks.every((mark) => html.includes(mark)))?.id ?? assert.fail(`no sheet with ${marks}`);
 const GROWING = sheetWith("data-add=", "<textarea", 'type="text"', 'type="date"');

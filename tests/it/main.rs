@@ -10,6 +10,7 @@ mod glossary;
 mod golden;
 mod markdown;
 mod memory;
+mod print;
 mod reading;
 mod rules;
 mod schema;

@@ -28,9 +28,16 @@ export const languages = [...new Set(pages.filter(({ top }) => !top).map(({ lang
 const makeup = ({ kind, html }) =>
   [kind, ...new Set([...html.matchAll(/data-block="(\w+)"|class="(grid|face|ticks|cards)"/g)].map(([, block, form]) => block ?? form).sort())].join(" ");
 
+/** The pages of a language, of the documents to be printed only the shortest: they say what the pages say. */
+export function ownOf(lang) {
+  const own = pages.filter((page) => page.lang === lang && !page.top);
+  const documents = own.filter(({ kind }) => kind === "print").sort((a, b) => a.html.length - b.html.length);
+  return own.filter((page) => page.kind !== "print" || page === documents[0]);
+}
+
 /** One page of every makeup in a language, and the two beside the languages: where all pages would only cost time. */
 export function samples(lang) {
-  const own = pages.filter((page) => page.lang === lang && !page.top);
+  const own = ownOf(lang);
   return [...new Map(own.map((page) => [makeup(page), page])).values(), ...pages.filter(({ top }) => top)];
 }
 

@@ -6,7 +6,7 @@ use crate::support::tags;
 
 use super::built::{html, pages};
 
-const KINDS: &[&str] = &["page", "home", "assessment", "result", "team", "workshop", "worksheet", "paper"];
+const KINDS: &[&str] = &["page", "home", "assessment", "result", "team", "workshop", "worksheet", "paper", "print"];
 
 #[test]
 fn a_page_says_what_it_is_on_one_line() {
