@@ -95,7 +95,7 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagno
         let made: Vec<Arc<Rendered>> = all.into_par_iter().map(make).collect();
         for one in made {
             match &*one {
-                Ok((address, html)) => files.insert(address.clone(), html.clone()),
+                Ok((address, html, _)) => files.insert(address.clone(), html.clone()),
                 Err(error) => theme::report(error, &shelf.site.config.theme, diagnostics),
             }
         }
@@ -122,7 +122,7 @@ impl<'a> Document<'a> {
         context.insert_value("site", self.with_languages(own.site_view(Some(&id), self.address, &needs)));
         context.insert_value("t", own.texts.clone());
         context.insert_value("book", view(&self.book_view(&id)?));
-        Ok((self.address.to_owned(), own.render("print.html", &context)?.into()))
+        Ok((self.address.to_owned(), own.render("print.html", &context)?.into(), None))
     }
 
     /// The languages lead to the same document, where there is one.
