@@ -91,9 +91,9 @@ pub(super) fn add(files: &mut Files, shelves: &[Shelf], diagnostics: &mut Diagno
         let sections = sections.filter_map(|(top, address)| Some((address.as_deref()?, Some(top))));
         let whole = shelf.prints.whole.as_deref().map(|address| (address, None));
         let all: Vec<Document> = sections.chain(whole).map(document).collect();
-        let make = |one: Document| shelf.memory.keep(|| one.key(), || one.render());
-        let made: Vec<Arc<Rendered>> = all.into_par_iter().map(make).collect();
-        for one in made {
+        let kept = |one: Document| shelf.memory.keep(|| one.key(), || one.render());
+        let documents: Vec<Arc<Rendered>> = all.into_par_iter().map(kept).collect();
+        for one in documents {
             match &*one {
                 Ok((address, html, _)) => files.insert(address.clone(), html.clone()),
                 Err(error) => theme::report(error, &shelf.site.config.theme, diagnostics),

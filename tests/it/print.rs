@@ -27,7 +27,7 @@ fn built() -> Built {
 
 /// The address of the link with this text, and what paper says of it.
 #[track_caller]
-fn link<'p>(page: &'p str, text: &str) -> (String, String) {
+fn link(page: &str, text: &str) -> (String, String) {
     let end = format!(">{text}</a>");
     let at = page.find(&end).unwrap_or_else(|| panic!("no link {text} in {page}"));
     let start = page[..at].rfind("<a ").expect("a link begins");

@@ -93,6 +93,9 @@ impl Still<'_> {
                 self.link(out, html, tag, own.value);
             } else if ADDRESSES.contains(&name) {
                 let _ = write!(out, " {name}=\"{}\"", escaped(&(self.way)(&plain(own.value)).href));
+            } else if name == "role" && own.value == "region" {
+                // In a document of many pages a landmark for each table would be no way around.
+                out.push_str(" role=\"group\"");
             } else if name == "srcset" {
                 let _ = write!(out, " {name}=\"{}\"", self.candidates(own.value));
             } else if own.value.contains("url(#") {
@@ -208,6 +211,7 @@ mod tests {
         assert_eq!(still("<a href=\"b.html\">b</a>"), "<a href=\"#b\" data-to=\"2.1\">b</a>");
         assert_eq!(still("<a href=\"c.html\"><em>away</em></a>"), "<a href=\"../c.html\"><em>away</em></a>");
         assert_eq!(still("<img src=\"d.png\" alt=\"\">"), "<img src=\"../d.png\" alt=\"\">");
+        assert_eq!(still("<div role=\"region\">"), "<div role=\"group\">");
         assert_eq!(still("<img srcset=\"d.png 1x, e.png\">"), "<img srcset=\"../d.png 1x, ../e.png\">");
     }
 
