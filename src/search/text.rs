@@ -55,7 +55,7 @@ struct Tag<'h> {
 impl<'h> Reader<'h> {
     fn read(&mut self, html: &'h str) {
         let mut at = 0;
-        while let Some(open) = html[at..].find('<').map(|found| at + found) {
+        while let Some(open) = html[at..].find(self.mark()).map(|found| at + found) {
             self.text(&html[at..open]);
             let Some(range) = tag(html, open) else {
                 return;
@@ -64,6 +64,11 @@ impl<'h> Reader<'h> {
             self.tag(&Tag::new(&html[range]));
         }
         self.text(&html[at..]);
+    }
+
+    /// What the next tag begins with; scripts and styles hold none but their end.
+    fn mark(&self) -> &'static str {
+        if matches!(self.silent, Some(("script" | "style", _))) { "</" } else { "<" }
     }
 
     fn tag(&mut self, tag: &Tag<'h>) {
