@@ -116,5 +116,5 @@ test("the scripts that need a page do nothing before they are asked to", () => {
   const globals = { ...page({ data: { "portaat-strings": { lang: "fi", strings: { worksheet: {} } } } }), CSS: { supports: () => true } };
   const { portaat } = load(["core.js", ...list.split(", ")], globals);
   assert.equal(typeof portaat.modules.worksheet, "function");
-  assert.deepEqual(Object.keys(globals.listeners), ["DOMContentLoaded"]);
+  assert.deepEqual(Object.keys(globals.listeners), ["DOMContentLoaded", "load"]);
 });

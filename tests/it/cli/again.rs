@@ -22,13 +22,14 @@ fn a_second_build_writes_nothing() {
     assert!(project.snapshot("output") == before);
 }
 
+/// The page, the list of what can be read without a network, and the worker that keeps it.
 #[test]
 fn only_what_changed_is_written() {
     let project = project();
     project.run(["build"]).ends(0);
     project.write("content/en/b.md", "# B\n\nMore.\n");
-    // The page, and the document to print that holds it.
-    written(project.run(["build"]), "2 files");
+    // The page, the document to print that holds it, the list of what can be saved, and the worker that knows the list.
+    written(project.run(["build"]), "4 files");
 }
 
 #[test]

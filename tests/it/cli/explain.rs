@@ -114,8 +114,8 @@ fn a_text_of_the_theme_lies_below_the_layers_and_a_language_borrows() {
         "{}",
         run.out
     );
-    let run = case.handbook("[fi, en]", "[fi, en, sv]").cli(["explain", "sv:nav.assessment"]).ends(0);
-    assert!(run.out.contains("`sv` has none of its own and shows this"), "{}", run.out);
+    let run = case.handbook("[fi, en]", "[fi, en, et]").cli(["explain", "et:nav.assessment"]).ends(0);
+    assert!(run.out.contains("`et` has none of its own and shows this"), "{}", run.out);
 }
 
 #[test]
