@@ -10,7 +10,8 @@ use walkdir::WalkDir;
 
 /// Words on a page, headings and tables included.
 const WORDS: usize = 780;
-const LANGUAGES: [&str; 2] = ["fi", "en"];
+/// Languages with a text of their own come first; the others borrow its sentences.
+pub const LANGUAGES: [&str; 4] = ["fi", "en", "sv", "de"];
 
 #[derive(Clone, Copy, Debug)]
 pub enum Shape {
@@ -41,8 +42,7 @@ impl Chance {
 }
 
 /// The ids of the pages of one language.
-pub fn ids(pages: usize, shape: Shape) -> Vec<String> {
-    let each = pages / LANGUAGES.len();
+fn ids(each: usize, shape: Shape) -> Vec<String> {
     match shape {
         Shape::Flat => (0..each).map(|page| format!("all/p{page:05}")).collect(),
         Shape::Nested => (0..each).map(|page| nested(page, each)).collect(),
@@ -58,14 +58,22 @@ fn nested(page: usize, all: usize) -> String {
 
 /// Writes a project of so many pages, half of them in each language, and a home page for each.
 pub fn write(root: &Path, pages: usize, shape: Shape) {
-    let ids = ids(pages, shape);
+    write_in(root, pages / 2, shape, &LANGUAGES[..2]);
+}
+
+/// Writes a project of so many pages in each of these languages.
+pub fn write_in(root: &Path, each: usize, shape: Shape, languages: &[&str]) {
+    let ids = ids(each, shape);
+    let titles: Vec<String> = languages.iter().map(|lang| format!("{lang}: Handbook")).collect();
+    let (titles, all) = (titles.join(", "), languages.join(", "));
     put(
         &root.join("content/handbook.yaml"),
-        "extends: none\ntitle: { fi: Käsikirja, en: Handbook }\nlanguages: [fi, en]\nbase_url: https://example.org/\n",
+        &format!("extends: none\ntitle: {{ {titles} }}\nlanguages: [{all}]\nbase_url: https://example.org/\n"),
     );
-    for (number, lang) in LANGUAGES.iter().enumerate() {
+    for (number, lang) in languages.iter().enumerate() {
         let own = root.join("content").join(lang);
-        let sentences = sentences(lang);
+        let from = LANGUAGES[number % 2];
+        let sentences = sentences(from);
         for (at, id) in ids.iter().enumerate() {
             let seed = (number * 1_000_000 + at) as u64;
             put(&own.join(format!("{id}.md")), &page(id, &ids, &sentences, Chance::new(seed)));
@@ -76,7 +84,7 @@ pub fn write(root: &Path, pages: usize, shape: Shape) {
             let _ = writeln!(links, "- [{id}]({id}.md)");
         }
         put(&own.join("index.md"), &format!("---\ntitle: Handbook\n---\n\n{}\n\n{links}", sentences[0]));
-        put(&own.join("glossary.yaml"), &glossary(lang));
+        put(&own.join("glossary.yaml"), &glossary(from));
         put(&own.join("reference/glossary.md"), "---\ntitle: Glossary\n---\n\nWords.\n\n```glossary\n```\n");
     }
 }

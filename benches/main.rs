@@ -1,14 +1,17 @@
 //! How fast Portaat is, beside the floor and beside other generators, in one run on one machine.
 //!
-//! `cargo bench` measures everything and prints the tables of `benches/README.md`; `cargo bench -- corpus DIR PAGES`,
-//! `-- flat DIR PAGES` and `-- editions DIR COUNT` only write what is measured.
+//! `cargo bench` measures everything and prints the tables of `benches/README.md`; `-- peers PAGES` compares with others
+//! alone, `-- weight` weighs the shipped handbook's pages. `cargo bench -- corpus DIR PAGES`, `-- flat DIR PAGES` and
+//! `-- editions DIR COUNT` only write what is measured.
 
 mod corpus;
 mod editions;
 mod floor;
 mod measure;
+mod peers;
 mod run;
 mod serve;
+mod weight;
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -25,7 +28,9 @@ fn main() {
         "corpus" => corpus::write(path(1), count(2), corpus::Shape::Nested),
         "flat" => corpus::write(path(1), count(2), corpus::Shape::Flat),
         "editions" => editions::write(path(1), count(2)),
+        "peers" => run::peers(count(1)),
+        "weight" => weight::print(),
         "" => run::all(),
-        other => panic!("`{other}` is none of corpus, flat, editions"),
+        other => panic!("`{other}` is none of peers, weight, corpus, flat, editions"),
     }
 }

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::corpus::{self, Shape};
+use super::corpus::{self, LANGUAGES, Shape};
 use super::measure::{self, Cost};
+use super::peers::PEERS;
 use super::{editions, serve};
 
 const RUNS: usize = 3;
@@ -34,7 +35,17 @@ pub fn all() {
         let project = root.path().join(name(pages, Shape::Nested));
         println!("serve, {pages} pages: a saved page is served after {:.0} ms", serve::edit(&project) * 1e3);
     }
+    languages(root.path());
     many(root.path());
+    compare(root.path(), 1_000);
+}
+
+/// The comparison alone, on a handbook of so many pages.
+pub fn peers(pages: usize) {
+    let root = tempfile::TempDir::new_in(folder()).expect("a folder to work in");
+    println!("pages         | floor CPU s | CPU s | x floor | no change | peak MB | out MB | files");
+    build(root.path(), pages, Shape::Nested);
+    compare(root.path(), pages);
 }
 
 /// Memory, where there is a folder of it.
@@ -79,18 +90,52 @@ fn best(program: &Path, words: &[&str], folder: &Path, fresh: Option<&Path>) -> 
     (0..RUNS).map(run).min_by(|a, b| a.cpu.total_cmp(&b.cpu)).expect("there were runs")
 }
 
+/// As many pages in each of one, two and four languages.
+fn languages(root: &Path) {
+    println!("\nlanguages     | CPU s | a page, ms | peak MB");
+    for count in [1, 2, 4] {
+        let project = root.join(format!("languages{count}"));
+        corpus::write_in(&project, 500, Shape::Nested, &LANGUAGES[..count]);
+        let cold = best(portaat(), &["build", "-q"], &project, Some(&project.join("output")));
+        let pages = f64::from(u16::try_from(500 * count).expect("a few thousand"));
+        println!("{count:13} | {:5.3} | {:10.3} | {:7.0}", cold.cpu, cold.cpu * 1e3 / pages, cold.peak);
+    }
+}
+
 fn many(root: &Path) {
-    let project = root.join("editions");
-    editions::write(&project, 100);
-    let output = project.join("output");
-    let one = best(portaat(), &["build", "-q", "--edition", "firm000"], &project, Some(&output));
-    let all = best(portaat(), &["build", "-q", "--all-editions"], &project, Some(&output));
-    println!(
-        "100 editions in two languages: {:.2} s CPU, {:.1} times one ({:.3} s); peak {:.0} MB against {:.0} MB",
-        all.cpu,
-        all.cpu / one.cpu,
-        one.cpu,
-        all.peak,
-        one.peak
-    );
+    println!("\neditions      | CPU s | times one | peak MB");
+    let mut first = None;
+    for count in [1, 10, 100] {
+        let project = root.join(format!("editions{count}"));
+        editions::write(&project, count);
+        let all = best(portaat(), &["build", "-q", "--all-editions"], &project, Some(&project.join("output")));
+        let one = *first.get_or_insert(all.cpu);
+        println!("{count:13} | {:5.2} | {:9.1} | {:7.0}", all.cpu, all.cpu / one, all.peak);
+    }
+}
+
+/// Others on the pages of a project that is there already, one run each.
+fn compare(root: &Path, pages: usize) {
+    let project = root.join(name(pages, Shape::Nested));
+    let output = root.join("output");
+    let own = std::env::current_exe().expect("this program has a path");
+    let floor = best(&own, &["floor", ".", output.to_str().expect("a plain name")], &project, Some(&output));
+    let ours = best(portaat(), &["build", "-q", "."], &project, Some(&project.join("output")));
+    println!("\n{pages} pages    | CPU s  | x floor | x ours | peak MB | out MB");
+    let line = |name: &str, cost: &Cost, output: &Path| {
+        let (megabytes, _) = measure::size(output);
+        let (floors, ours) = (cost.cpu / floor.cpu, cost.cpu / ours.cpu);
+        println!("{name:13} | {:6.2} | {floors:7.1} | {ours:6.1} | {:7.0} | {megabytes:6.1}", cost.cpu, cost.peak);
+    };
+    line("Portaat", &ours, &project.join("output"));
+    for peer in PEERS {
+        let Some(program) = peer.program() else {
+            println!("{:13} | not on the PATH", peer.name);
+            continue;
+        };
+        let (folder, words) = peer.project(&project, root);
+        if let Some(cost) = measure::command(&program, words, &folder) {
+            line(peer.name, &cost, &folder.join("out"));
+        }
+    }
 }

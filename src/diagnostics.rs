@@ -8,8 +8,6 @@ mod print;
 
 use std::sync::Arc;
 
-use crate::scan;
-
 pub use print::Format;
 
 /// How the files of the embedded handbook are shown.
@@ -46,7 +44,7 @@ impl Place {
     pub fn in_text(file: &Arc<str>, text: &str, offset: usize, first_line: u32) -> Self {
         let before = &text[..text.floor_char_boundary(offset.min(text.len()))];
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let lines = scan::count(before.as_bytes(), b'\n');
+        let lines = before.bytes().filter(|byte| *byte == b'\n').count();
         Self::new(file, first_line + count(lines), count(before[start..].chars().count()) + 1)
     }
 }

@@ -6,45 +6,77 @@
 
 mod output;
 mod published;
+mod seen;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_128;
 
 pub use output::{Changes, write_output};
 pub use published::{Published, compare};
+pub use seen::Seen;
+use seen::Stamp;
 
 /// A tree of files in memory, keyed by "/"-separated relative path.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files(pub BTreeMap<String, Bytes>);
 
 /// What a file holds. A copy is the same bytes: one picture or page may belong to many trees.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bytes(Arc<Vec<u8>>);
+#[derive(Clone, Default)]
+pub struct Bytes(Arc<Held>);
+
+#[derive(Default)]
+struct Held {
+    bytes: Vec<u8>,
+    mark: OnceLock<u128>,
+}
+
+impl Bytes {
+    /// Stands for the bytes; worked out once, however many ask.
+    #[must_use]
+    pub fn mark(&self) -> u128 {
+        *self.0.mark.get_or_init(|| xxh3_128(&self.0.bytes))
+    }
+}
 
 impl Deref for Bytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.0
+        &self.0.bytes
     }
 }
 
 impl AsRef<[u8]> for Bytes {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        self
     }
 }
 
 impl<T: Into<Vec<u8>>> From<T> for Bytes {
     fn from(bytes: T) -> Self {
-        Self(Arc::new(bytes.into()))
+        Self(Arc::new(Held { bytes: bytes.into(), mark: OnceLock::new() }))
+    }
+}
+
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.bytes == other.0.bytes
+    }
+}
+
+impl Eq for Bytes {}
+
+impl fmt::Debug for Bytes {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.bytes.fmt(f)
     }
 }
 
@@ -104,12 +136,27 @@ impl Files {
 /// # Errors
 /// A file or folder that cannot be read, is too large, or has a name that is not Unicode.
 pub fn read_tree(root: &Path) -> Result<Files, Error> {
+    read_tree_again(root, &mut Seen::default())
+}
+
+/// As [`read_tree`], without reading again what `seen` knows.
+///
+/// # Errors
+/// A file or folder that cannot be read, is too large, or has a name that is not Unicode.
+pub fn read_tree_again(root: &Path, seen: &mut Seen) -> Result<Files, Error> {
     if !root.exists() {
         return Ok(Files::default());
     }
     let paths = paths_below(root)?;
-    let read = |(key, path): (String, PathBuf)| Ok((key, read_file(&path)?));
-    paths.into_par_iter().map(read).collect::<Result<BTreeMap<_, _>, _>>().map(Files)
+    let known = seen.of(root);
+    let read = |(key, path): (String, PathBuf)| {
+        let stamp = stamp(&path)?;
+        let there = known.find(&key, stamp);
+        let bytes = there.map_or_else(|| read_file(&path), Ok)?;
+        Ok((key, (stamp, bytes)))
+    };
+    let files: BTreeMap<_, _> = paths.into_par_iter().map(read).collect::<Result<_, _>>()?;
+    Ok(seen.keep(root, &known, files))
 }
 
 fn paths_below(root: &Path) -> Result<Vec<(String, PathBuf)>, Error> {
@@ -142,12 +189,18 @@ fn key_of(root: &Path, path: &Path) -> Result<String, Error> {
     parts.map(|parts| parts.join("/")).ok_or_else(|| Error::new("use", path, no_text()))
 }
 
-fn read_file(path: &Path) -> Result<Bytes, Error> {
-    let size = path.metadata().map_err(|error| Error::new("read", path, error))?.len();
+/// What the disk says about a file before it is read; a file that is too large is not.
+fn stamp(path: &Path) -> Result<Stamp, Error> {
+    let metadata = path.metadata().map_err(|error| Error::new("read", path, error))?;
+    let size = metadata.len();
     if size > LARGEST {
         let why = io::Error::new(io::ErrorKind::FileTooLarge, format!("{size} bytes; the limit is {LARGEST}"));
         return Err(Error::new("read", path, why));
     }
+    Ok(Stamp::new(&metadata))
+}
+
+fn read_file(path: &Path) -> Result<Bytes, Error> {
     std::fs::read(path).map(Bytes::from).map_err(|error| Error::new("read", path, error))
 }
 

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use crate::diagnostics::{BUILT_IN, Diagnostics, Place};
 use crate::files::Files;
 use crate::memory::Inputs;
-use crate::scan;
 use crate::yaml::{self, Node};
 
 /// One folder of sources.
@@ -70,11 +69,7 @@ impl Layer {
 /// Without a byte order mark and with `\n` line ends.
 fn plain(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if scan::holds(text, [b'\r']) {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    }
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
 impl Sources {

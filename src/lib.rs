@@ -17,8 +17,8 @@
 //! tells editors what the parsers know.
 //!
 //! Modules stand in dependency order: each may use only those above it (a test holds them to it). What they do *not* do
-//! matters as much: only `files` touches the disk and only `serve` the network; nothing reads the clock; no hash map
-//! lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.
+//! matters as much: only `files` touches the disk and only `serve` the network; no output depends on the clock; no hash
+//! map lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.
 
 pub mod scan;
 pub mod diagnostics;

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 use crate::address::{Lang, PageId};
 use crate::config::Config;
 use crate::diagnostics::{Diagnostics, Place};
+use crate::files::Bytes;
 use crate::layers::{Layer, Sources};
 use crate::memory::{Inputs, Key, Memory};
 use crate::worksheet::Worksheet;
@@ -80,7 +81,7 @@ pub struct Reading<'a> {
 fn key(layer: &Layer, path: &str, reading: Reading) -> Key {
     let mut inputs = Inputs::of("page").with(&layer.shown).with(path).with(&*reading.lang.0);
     inputs.add_shown(&reading.allow_raw_html);
-    inputs.add(layer.files.0.get(path).map_or(&[][..], |bytes| bytes));
+    inputs.add_shown(&layer.files.0.get(path).map(Bytes::mark));
     inputs.key()
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::config;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::embedded;
-use crate::files::{Error, Files, read_tree};
+use crate::files::{Error, Files, Seen, read_tree_again};
 use crate::layers::{Layer, Sources};
 use crate::theme::Themes;
 
@@ -26,15 +26,23 @@ pub struct Project {
 /// # Errors
 /// There is no `content/handbook.yaml`, or something cannot be read.
 pub fn read(folder: &Path) -> Result<Project, Error> {
-    let content = read_tree(&within(folder, "content"))?;
+    read_again(folder, &mut Seen::default())
+}
+
+/// As [`read`], without reading again what `seen` knows.
+///
+/// # Errors
+/// There is no `content/handbook.yaml`, or something cannot be read.
+pub fn read_again(folder: &Path, seen: &mut Seen) -> Result<Project, Error> {
+    let content = read_tree_again(&within(folder, "content"), seen)?;
     if !content.0.contains_key(config::FILE) {
         let why = io::Error::new(io::ErrorKind::NotFound, "`portaat init` starts a project");
         return Err(Error::new("find a handbook: there is no", &within(folder, "content").join(config::FILE), why));
     }
-    let editions = children(&read_tree(&within(folder, "editions"))?);
+    let editions = children(&read_tree_again(&within(folder, "editions"), seen)?);
     let layers =
         editions.into_iter().map(|(id, files)| (id.clone(), Arc::new(Layer::new(&format!("editions/{id}/"), files))));
-    let own = children(&read_tree(&within(folder, "themes"))?);
+    let own = children(&read_tree_again(&within(folder, "themes"), seen)?);
     Ok(Project {
         built_in: Arc::new(embedded::handbook()),
         content: Arc::new(Layer::new("content/", content)),

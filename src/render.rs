@@ -129,9 +129,11 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
         Some(Shelf { search: search::own_first(&search, &book.lang), words, ..shelf })
     };
     let shelves: Vec<Shelf> = site.books.iter().zip(known).zip(words).filter_map(shelf).collect();
-    let pages: Vec<(&Shelf, &PageId)> =
-        shelves.iter().flat_map(|shelf| shelf.book.pages.keys().map(move |id| (shelf, id))).collect();
-    let render = |(shelf, id): (&Shelf, &PageId)| memory.keep(|| shelf.page_key(id), || shelf.page(id));
+    let pages: Vec<(&Shelf, &PageId, &Placed)> =
+        shelves.iter().flat_map(|shelf| shelf.book.pages.iter().map(move |(id, page)| (shelf, id, page))).collect();
+    let render = |(shelf, id, placed): (&Shelf, &PageId, &Placed)| {
+        memory.keep(|| shelf.page_key(id, &placed.page), || shelf.page(id))
+    };
     let rendered: Vec<Arc<Rendered>> = pages.into_par_iter().map(render).collect();
     let mut files = Files(BTreeMap::new());
     for page in &rendered {

@@ -2,10 +2,10 @@
 
 use std::error::Error;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use portaat::diagnostics::{Diagnostics, Format, Severity};
-use portaat::files::Files;
+use portaat::files::{Files, Seen};
 use portaat::memory::Memory;
 use portaat::project::Project;
 use portaat::render::is_left_out;
@@ -27,16 +27,24 @@ pub fn run(arguments: &ServeArguments, say: Say) -> Result<bool, Box<dyn Error>>
     };
     project::read(&arguments.folder)?;
     let (own, folder, memory) = (arguments.clone(), arguments.folder.clone(), Memory::new());
+    let seen = Mutex::new(Seen::new());
     let source = Source {
-        build: Box::new(move |edition| rebuild(&own, edition, &memory, say)),
+        build: Box::new(move |edition| rebuild(&own, edition, &seen, &memory, say)),
         editions: Box::new(move || editions(&folder)),
     };
     serve::run(&options, source, |line| say.progress(line))?;
     Ok(true)
 }
 
-fn rebuild(arguments: &ServeArguments, edition: Option<&str>, memory: &Memory, say: Say) -> Rebuilt {
-    let project = match project::read(&arguments.folder) {
+fn rebuild(
+    arguments: &ServeArguments,
+    edition: Option<&str>,
+    seen: &Mutex<Seen>,
+    memory: &Memory,
+    say: Say,
+) -> Rebuilt {
+    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+    let project = match project::read_again(&arguments.folder, &mut seen) {
         Ok(project) => project,
         Err(error) => return Rebuilt { findings: format!("error: {error}\n"), ..Rebuilt::default() },
     };

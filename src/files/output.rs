@@ -65,7 +65,7 @@ fn write_all(pending: &[(&String, &Bytes)], old: &Manifest, new: &Manifest, root
 }
 
 fn manifest_of(files: &Files) -> Manifest {
-    let hash = |(path, bytes): (&String, &Bytes)| (path.clone(), hash(bytes));
+    let hash = |(path, bytes): (&String, &Bytes)| (path.clone(), format!("{:032x}", bytes.mark()));
     Manifest {
         program: concat!("portaat ", env!("CARGO_PKG_VERSION")).to_owned(),
         files: files.0.par_iter().map(hash).collect(),

@@ -184,11 +184,8 @@ fn next_mark(html: &str) -> Option<usize> {
 
 /// The author's text without our marks, of the same length.
 pub(super) fn without_marks(text: &str) -> std::borrow::Cow<'_, str> {
-    if scan::holds(text, [FIRST_BYTE]) && text.contains([OPEN, CLOSE]) {
-        text.replace([OPEN, CLOSE], "\u{fffd}").into()
-    } else {
-        text.into()
-    }
+    let may_hold = text.as_bytes().contains(&FIRST_BYTE);
+    if may_hold && text.contains([OPEN, CLOSE]) { text.replace([OPEN, CLOSE], "\u{fffd}").into() } else { text.into() }
 }
 
 /// `(start, end, name)` of every `{{ name }}` in `text`.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::address::{PageId, resolve};
 use crate::diagnostics::{Diagnostics, Place};
-use crate::scan;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -85,7 +84,7 @@ fn scheme(written: &str) -> Option<&str> {
 
 /// Without percent-encoding, which Markdown needs for blanks in paths.
 fn decoded(text: &str) -> Cow<'_, str> {
-    if !scan::holds(text, [b'%']) {
+    if !text.contains('%') {
         return text.into();
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -6,7 +6,7 @@
 
 use crate::address::PageId;
 use crate::memory::{Inputs, Key};
-use crate::page::Block;
+use crate::page::{Block, Page};
 use crate::site::{Book, Entry};
 
 use super::Shelf;
@@ -92,17 +92,17 @@ fn add_entries(map: &mut Inputs, entries: &[Entry]) {
 
 impl Shelf<'_> {
     /// Stands for everything a page's file shows.
-    pub(super) fn page_key(&self, id: &PageId) -> Key {
+    pub(super) fn page_key(&self, id: &PageId, page: &Page) -> Key {
         let mut inputs = Inputs::of("whole page").with(&*id.0);
         inputs.add_key(self.known.words);
         inputs.add_key(self.known.all);
-        inputs.add_key(self.book.pages[id].page.key);
+        inputs.add_key(page.key);
         inputs.key()
     }
 
     /// Stands for everything a page's text shows: where its links lead, and, if it speaks of them, the brand and the
     /// other pages.
-    pub(super) fn body_key(&self, page: &crate::page::Page, from: &str) -> Key {
+    pub(super) fn body_key(&self, page: &Page, from: &str) -> Key {
         let mut inputs = Inputs::of("body").with(from);
         inputs.add_key(page.key);
         inputs.add_key(self.known.words);

@@ -4,8 +4,6 @@
 use serde::Serialize;
 use tera::Value;
 
-use crate::scan;
-
 pub(super) fn view<T: Serialize>(view: &T) -> Value {
     marked(Value::from_serializable(view))
 }
@@ -42,7 +40,8 @@ fn holds_html(value: &Value) -> bool {
 
 /// Text as HTML.
 pub(super) fn escaped(text: &str) -> String {
-    if !scan::holds(text, [b'&', b'<', b'>', b'"']) {
+    let is_plain = !text.bytes().fold(false, |found, byte| found | matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    if is_plain {
         return text.to_owned();
     }
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")

@@ -97,10 +97,9 @@ impl State {
 fn name(files: &Files) -> String {
     let mut hash = Xxh3::new();
     for (path, bytes) in &files.0 {
-        for part in [path.as_bytes(), bytes] {
-            hash.update(&part.len().to_le_bytes());
-            hash.update(part);
-        }
+        hash.update(&path.len().to_le_bytes());
+        hash.update(path.as_bytes());
+        hash.update(&bytes.mark().to_le_bytes());
     }
     format!("{:016x}", hash.digest())
 }

@@ -10,25 +10,27 @@ const KB = 1000;
 const budgets = { home: [14], page: [14], worksheet: [20, 8], paper: [30, 2], assessment: [40, 10], result: [45], team: [48, 20], workshop: [48, 20], print: [Infinity, 2] };
 const budgetOf = (kind) => budgets[kind] ?? budgets.page;
 const size = (content) => gzipSync(content).length / KB;
+const raw = (content) => Buffer.byteLength(content) / KB;
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
 function weigh({ path, html, id, kind, lang }) {
-  const sizes = (pattern) => [...html.matchAll(pattern)].map(([, href]) => size(text(posix.join(posix.dirname(path), href))));
-  const scripts = sum(sizes(/<script\b[^>]*\ssrc="([^"]+)"/g));
-  const styles = sum(sizes(/<link rel="stylesheet" href="([^"]+)"/g));
-  return { id, kind, lang, html: size(html), styles, scripts, total: size(html) + styles + scripts };
+  const loaded = (pattern) => [...html.matchAll(pattern)].map(([, href]) => text(posix.join(posix.dirname(path), href)));
+  const [scripts, styles] = [loaded(/<script\b[^>]*\ssrc="([^"]+)"/g), loaded(/<link rel="stylesheet" href="([^"]+)"/g)];
+  const all = [html, ...styles, ...scripts];
+  const [ownScripts, ownStyles] = [scripts, styles].map((files) => sum(files.map(size)));
+  return { id, kind, lang, raw: sum(all.map(raw)), html: size(html), styles: ownStyles, scripts: ownScripts, total: sum(all.map(size)) };
 }
 
 const kilobytes = (number) => number.toFixed(1).padStart(7);
 
-function line({ id, lang, html, styles, scripts, total, kind }) {
+function line({ id, lang, raw, html, styles, scripts, total, kind }) {
   const [limit, own] = budgetOf(kind);
-  return `${`${lang} ${id}`.padEnd(38)}${[html, styles, scripts, total].map(kilobytes).join("")}${kilobytes(limit)}${own ? kilobytes(own) : ""}`;
+  return `${`${lang} ${id}`.padEnd(38)}${[raw, html, styles, scripts, total].map(kilobytes).join("")}${kilobytes(limit)}${own ? kilobytes(own) : ""}`;
 }
 
 test("weights: HTML, styles and scripts are within their budgets", () => {
   const all = pages.filter(({ top }) => !top).map(weigh);
-  console.log(`${"kB, gzip".padEnd(38)}   html styles script  total budget script`);
+  console.log(`${"kB, raw and gzip".padEnd(38)}    raw   html styles script  total budget script`);
   for (const one of all) console.log(line(one));
   const over = all.filter(({ kind, total, scripts }) => {
     const [limit, own = Infinity] = budgetOf(kind);

@@ -18,17 +18,19 @@ const CLASSES: [Class; 256] = classes();
 
 const fn classes() -> [Class; 256] {
     let mut all = [Class::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        all[byte] = match byte as u8 {
+    let mut byte = u8::MIN;
+    loop {
+        all[byte as usize] = match byte {
             b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
             b'-' => Class::Hyphen,
             0x80.. => Class::Wide,
             _ => Class::Other,
         };
+        if byte == u8::MAX {
+            return all;
+        }
         byte += 1;
     }
-    all
 }
 
 /// How many letters of one byte stand in a row.

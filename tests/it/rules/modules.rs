@@ -90,10 +90,11 @@ fn what_cannot_fail_says_why() {
 
 #[test]
 fn only_check_knows_what_day_it_is() {
-    let is_check = |source: &Source| source.path == "commands/check.rs";
+    // `files/seen.rs` asks how old a file is, to know whether it must be read again.
+    let may_know = |source: &Source| ["commands/check.rs", "files/seen.rs"].contains(&source.path.as_str());
     hold(
         "output never depends on today",
-        holding(&sources(), &["SystemTime", "Local::now"], move |source| !is_check(source)),
+        holding(&sources(), &["SystemTime", "Local::now"], move |source| !may_know(source)),
     );
 }
 

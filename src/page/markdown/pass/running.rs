@@ -8,7 +8,6 @@ use pulldown_cmark::{CowStr, Event, TagEnd};
 
 use super::Pass;
 use crate::page::fragment::BOUNDARY;
-use crate::scan;
 
 /// Whether a text begins with a quotation mark, or with a character that HTML writes as an entity: how long it is.
 fn apart(bytes: &[u8]) -> Option<usize> {
@@ -39,9 +38,10 @@ pub(super) struct Running {
     is_open: bool,
 }
 
-/// Whether a text has one of the bytes with which they begin.
+/// Whether a text has one of the bytes with which they begin. All bytes at once, which is far cheaper than to stop at
+/// the first, or to look at characters.
 fn may_hold_apart(text: &str) -> bool {
-    scan::holds(text, [b'&', b'<', b'>', 0xc2, 0xe2])
+    text.bytes().fold(false, |found, byte| found | matches!(byte, b'&' | b'<' | b'>' | 0xc2 | 0xe2))
 }
 
 /// What an element means for the text inside it.
