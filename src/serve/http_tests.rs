@@ -100,7 +100,7 @@ fn the_preview_keeps_no_pages_and_dismisses_what_does() {
         let mut all = files(None);
         all.insert("sw.js", "keeps pages");
         all.insert("offline.js", "asks for it");
-        Rebuilt { files: Some(all), findings: String::new(), editions: vec!["acme".to_owned()] }
+        Rebuilt { files: Some(all), findings: String::new(), editions: vec!["acme".to_owned()], later: None }
     };
     for (target, text) in [("/sw.js", "unregister"), ("/acme/sw.js", "unregister"), ("/offline.js", "")] {
         let head = head("GET", target, "localhost");
