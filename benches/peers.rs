@@ -2,6 +2,7 @@
 //! contents, the way on and back, a sitemap, and an index for search. Only those are run that are on the PATH, and none
 //! is ever installed.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -92,7 +93,7 @@ fn mdbook(folder: &Path) {
     let mut summary = "# Summary\n\n".to_owned();
     for page in pages {
         let path = page.strip_prefix(folder.join("content")).expect("below the content").display().to_string();
-        summary += &format!("- [{path}]({path})\n");
+        let _ = writeln!(summary, "- [{path}]({path})");
     }
     put(&folder.join("content/SUMMARY.md"), &summary);
 }

@@ -9,8 +9,8 @@ use super::run::portaat;
 pub fn print() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = tempfile::TempDir::new().expect("a folder to work in");
-    let mut build = Command::new(portaat());
-    let built = build.args(["build", "-q", "-o"]).arg(output.path()).current_dir(root).status();
+    let mut command = Command::new(portaat());
+    let built = command.args(["build", "-q", "-o"]).arg(output.path()).current_dir(root).status();
     assert!(built.expect("the program starts").success(), "the shipped handbook can be built");
     let mut test = Command::new("node");
     let weighed = test.arg(root.join("tests/browser/run.mjs")).arg(output.path()).arg("weights").status();
