@@ -16,6 +16,8 @@ pub struct Tongue {
     /// It puts a blank before the percent sign; it must not break the line.
     pub blank_before_percent: bool,
     pub right_to_left: bool,
+    /// Where it is at home, for those who read `fi_FI`.
+    pub territory: &'static str,
 }
 
 /// What is known of the language of a tag: `fi` and `fi-FI` are one.
@@ -31,6 +33,7 @@ pub fn of(tag: &str) -> Option<Tongue> {
         same_quotes: next() == "same",
         blank_before_percent: next() == "blank",
         right_to_left: next() == "rtl",
+        territory: next(),
     })
 }
 
@@ -40,7 +43,7 @@ mod tests {
 
     #[test]
     fn every_line_is_whole() {
-        assert!(TABLE.lines().all(|line| line.split('\t').count() == 6));
+        assert!(TABLE.lines().all(|line| line.split('\t').count() == 7));
         assert!(of("ar-EG").is_some_and(|tongue| tongue.right_to_left && tongue.name == "العربية"));
         assert!(of("fi").is_some_and(|tongue| tongue.same_quotes && tongue.after_z == "åäö"));
         assert_eq!((of("xx"), of("tag")), (None, None));

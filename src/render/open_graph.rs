@@ -6,16 +6,11 @@ use crate::address::Lang;
 use crate::brand::picture_size;
 use crate::card;
 use crate::site::Kind;
+use crate::tongue;
 
 use super::Shelf;
 use super::links::Shown;
 use super::value::escaped;
-
-/// Where a language is at home: those who read this want a territory. Others are left out, not guessed.
-const LOCALES: &[&str] = &[
-    "fi_FI", "en_GB", "sv_SE", "nb_NO", "nn_NO", "da_DK", "et_EE", "is_IS", "de_DE", "fr_FR", "es_ES", "it_IT",
-    "nl_NL", "pl_PL", "pt_PT", "uk_UA", "lv_LV", "lt_LT", "se_FI", "ar_AR", "he_IL",
-];
 
 /// Forms that every reader of shared links can show.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp"];
@@ -102,7 +97,8 @@ fn picture_tags(picture: Option<&Picture>, base: &str) -> String {
     html + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
 }
 
-/// `fi` → `fi_FI`, `en-US` → `en_US`.
+/// `fi` → `fi_FI`, `en-US` → `en_US`: those who read this want a territory. A language whose home is not known is left
+/// out, not guessed.
 fn locale(lang: &Lang) -> Option<String> {
     let mut parts = lang.0.split('-');
     let language = parts.next().unwrap_or_default();
@@ -110,8 +106,7 @@ fn locale(lang: &Lang) -> Option<String> {
     if let Some(territory) = parts.find(is_territory) {
         return Some(format!("{language}_{}", territory.to_ascii_uppercase()));
     }
-    let known = LOCALES.iter().find(|known| known.split('_').next() == Some(language));
-    known.map(|known| (*known).to_owned())
+    tongue::of(language).map(|known| format!("{language}_{}", known.territory))
 }
 
 #[cfg(test)]
@@ -122,8 +117,8 @@ mod tests {
     fn a_locale_names_a_territory_or_nothing() {
         let locale = |tag| locale(&Lang::new(tag));
         assert_eq!(
-            ["fi", "sv-FI", "zh-Hant-TW"].map(locale),
-            ["fi_FI", "sv_FI", "zh_TW"].map(|one| Some(one.to_owned()))
+            ["fi", "en-US", "zh-Hant-TW"].map(locale),
+            ["fi_FI", "en_US", "zh_TW"].map(|one| Some(one.to_owned()))
         );
         assert_eq!(["smn", "zh-Hant"].map(locale), [None, None]);
     }

@@ -66,7 +66,10 @@ fn pages(files: &[(String, Vec<u8>)]) -> BTreeSet<(String, String)> {
     let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
     let plain = |bytes: &[u8]| {
         let text = String::from_utf8_lossy(bytes);
-        text.lines().filter(|line| !line.contains("rel=\"stylesheet\"")).collect::<Vec<_>>().join("\n")
+        text.lines()
+            .filter(|line| !line.contains("rel=\"stylesheet\"") && !line.contains("data-search="))
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     pages.map(|(path, bytes)| (path.clone(), plain(bytes))).collect()
 }

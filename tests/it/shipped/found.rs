@@ -14,7 +14,8 @@ const BASE: &str = "https://example.org/book/";
 fn heads() -> impl Iterator<Item = (&'static str, &'static str)> {
     let files = addressed().0.iter().filter(|(path, _)| path.ends_with("index.html"));
     let texts = files.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8")));
-    let pages = texts.filter(|(_, text)| !text.contains("http-equiv=\"refresh\""));
+    // What is printed says what the pages say, and names them as the original.
+    let pages = texts.filter(|(path, text)| !text.contains("http-equiv=\"refresh\"") && !path.contains("/print/"));
     pages.map(|(path, text)| (path, text.split("</head>").next().unwrap_or_default()))
 }
 
