@@ -1,7 +1,7 @@
 // What WCAG 2.2 asks for beyond what a program finds in the markup: other spacing, forced colours, no motion, a focus one sees.
 import assert from "node:assert/strict";
 import { full, given, quick, storedAnswers } from "./support/answers.mjs";
-import { inBothSchemes, inEveryLanguage, inOneLanguage } from "./support/runner.mjs";
+import { inBothSchemes } from "./support/runner.mjs";
 import { fewest } from "./support/site.mjs";
 
 const answered = (lang) => storedAnswers(full(lang), given(quick(lang), [3, 4, null, "d", 5, 1]), { genuine1: 2 });
@@ -32,16 +32,6 @@ function lost() {
   return [...cut.map((one) => one.outerHTML.slice(0, 100)), ...(excess > 0 ? [`${excess} px too wide`] : [])];
 }
 
-inEveryLanguage("with wide spacing of letters, words and lines nothing is cut off", async (t, lang) => {
-  const page = await t.open(null, { width: 360, stored: answered(lang) });
-  for (const [name, address] of places(t, lang)) {
-    await page.goto("about:blank");
-    await page.goto(address);
-    await page.evaluate(spread);
-    assert.deepEqual(await page.evaluate(lost), [], name);
-  }
-});
-
 /** Runs in the page: what one presses that has neither a border nor a line under it, and drawings nobody sees. */
 function unseen() {
   const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility({ visibilityProperty: true }));
@@ -55,16 +45,6 @@ function unseen() {
   });
   return [...pressed, ...lines].map((one) => one.outerHTML.slice(0, 100));
 }
-
-inBothSchemes("in forced colours buttons have edges and drawings lines", async (t, lang, dark) => {
-  const page = await t.open(null, { dark, stored: answered(lang) });
-  await page.emulateMedia({ forcedColors: "active" });
-  for (const [name, address] of places(t, lang)) {
-    await page.goto("about:blank");
-    await page.goto(address);
-    assert.deepEqual(await page.evaluate(unseen), [], name);
-  }
-});
 
 inBothSchemes("in forced colours a chosen answer and the focus can be seen", async (t, lang, dark) => {
   const page = await t.open(t.address("assessment/quick", lang, "#s-flow"), { dark });
@@ -90,27 +70,31 @@ function moving() {
   return [...still.map((one) => one.outerHTML.slice(0, 100)), ...document.getAnimations().map(({ id }) => `animation ${id}`)];
 }
 
-inOneLanguage("where motion is not wanted nothing moves", async (t, lang) => {
-  const page = await t.open(null, { stored: answered(lang) });
+/** The focus is seen wherever the keyboard goes first. */
+async function focusShows(page, name) {
+  for (let n = 0; n < 8; n += 1) {
+    await page.keyboard.press("Tab");
+    const [what, line] = await page.evaluate(() => {
+      const one = document.activeElement;
+      const lines = [one, one.closest("label")].filter(Boolean).map((each) => getComputedStyle(each).outlineStyle !== "none");
+      return [one.outerHTML.slice(0, 80), one === document.body || lines.includes(true)];
+    });
+    assert.ok(line, `${name}: ${what}`);
+  }
+}
+
+// A page is opened once for all of it; the spacing comes last, because it stays.
+inBothSchemes("motion, focus, forced colours and wide spacing on every kind of page", async (t, lang, dark) => {
+  const page = await t.open(null, { dark, width: 360, stored: answered(lang) });
   for (const [name, address] of places(t, lang)) {
     await page.goto("about:blank");
     await page.goto(address);
-    assert.deepEqual(await page.evaluate(moving), [], name);
-  }
-});
-
-inOneLanguage("by keyboard alone one sees where one is on every kind of page", async (t, lang) => {
-  const page = await t.open();
-  for (const { path, id } of fewest(lang)) {
-    await page.goto(t.address(path));
-    for (let n = 0; n < 12; n += 1) {
-      await page.keyboard.press("Tab");
-      const [what, line] = await page.evaluate(() => {
-        const one = document.activeElement;
-        const lines = [one, one.closest("label")].filter(Boolean).map((each) => getComputedStyle(each).outlineStyle !== "none");
-        return [one.outerHTML.slice(0, 80), one === document.body || lines.includes(true)];
-      });
-      assert.ok(line, `${id}: ${what}`);
-    }
+    assert.deepEqual(await page.evaluate(moving), [], `${name}: nothing moves where motion is not wanted`);
+    await page.emulateMedia({ forcedColors: "active" });
+    assert.deepEqual(await page.evaluate(unseen), [], `${name}: buttons have edges and drawings lines`);
+    await page.emulateMedia({ forcedColors: "none" });
+    await focusShows(page, name);
+    await page.evaluate(spread);
+    assert.deepEqual(await page.evaluate(lost), [], `${name}: nothing is cut off`);
   }
 });

@@ -24,8 +24,11 @@ async function check(page, name, address) {
 const stored = (lang) => storedAnswers(full(lang), given(quick(lang), [3, 4, 1, null, "d", 5]), { genuine1: 2 });
 
 async function checkAll(t, chosen, dark) {
-  const page = await t.open(null, { dark });
-  for (const { path, id } of chosen) await check(page, id, t.address(path));
+  const page = await t.open(null, { dark, width: dark ? 360 : 1280 });
+  for (const { path, id } of chosen) {
+    await check(page, id, t.address(path));
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${id} is too wide`);
+  }
 }
 
 // Pages of one makeup differ in words only. Half of them a test, so that none lasts long.

@@ -81,15 +81,6 @@ for (const half of [0, 1]) {
   });
 }
 
-inOneLanguage("a page of each makeup fits, dark", async (t, lang) => {
-  const page = await t.open(null, { dark: true, width: 360, stored: answered(lang) });
-  for (const [name, address] of states(t, lang, samples(lang))) {
-    await page.goto("about:blank");
-    await page.goto(address);
-    await noneTooWide(page, name, [360]);
-  }
-});
-
 inOneLanguage("the first stop of the keyboard skips the navigation", async (t, lang) => {
   const page = await t.open();
   for (const id of ["index", "theses/flow", "assessment/quick", "assessment/result", "reference/privacy"]) {

@@ -6,7 +6,7 @@ import { open, storage } from "./page.mjs";
 import { plain, source, vectors } from "./support.mjs";
 
 const names = ["core.js", "words.js", "score.js", "store.js", "store-undo.js", "result-draw.js", "result-table.js", "result-overall.js", "result-sum.js", "result-profile.js", "result-lenses.js",
-  "result-actions.js", "result-plan.js", "result-share.js", "result-later.js", "result.js", "result-keep.js"];
+  "result-actions.js", "result-plan.js", "result-share.js", "later.js", "result-later.js", "result.js", "result-keep.js"];
 const later = ["result-export.js", "result-file.js", "result-waves.js", "result-talk.js"];
 const words = { result: { provisional: "P{n}", capped: "C{n} {names}", cap: "{low}+{cap}", within: "{n} {from} {next} {to}", top: "{n} {from}",
   sum_none: "none", missing: "M {names}", blind: "B {names}", straight: "S", confidence: "V {words}", confidence_none: "-",

@@ -107,9 +107,13 @@
     return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 
+  /** What this version keeps; null once the reader has thrown it away, and then it stays away. */
+  const own = async () => ((await caches.has(name)) ? caches.open(name) : null);
+
   async function answer(event, file) {
     const { request } = event;
-    const cache = await caches.open(name);
+    const cache = await own();
+    if (!cache) return fetch(request);
     const there = await kept(cache, file);
     if (there) return there;
     try {
@@ -137,8 +141,8 @@
     if (ask) event.ports[0]?.postMessage({ name, family, lists: handbook.lists });
     if (Array.isArray(opened)) {
       const keep = async () => {
-        const cache = await caches.open(name);
-        await each(opened.map(fileOf).filter(Boolean), async (file) => (await kept(cache, file)) ?? (await get(cache, file).catch(() => {})));
+        const cache = await own();
+        if (cache) await each(opened.map(fileOf).filter(Boolean), async (file) => (await kept(cache, file)) ?? (await get(cache, file).catch(() => {})));
       };
       event.waitUntil(keep());
     }

@@ -4,16 +4,7 @@
 (() => {
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
-  /** @param {HTMLElement} main @param {HTMLElement} line @param {() => unknown} act */
-  async function later(main, line, act) {
-    try {
-      await Promise.all(portaat.later.map(portaat.load));
-    } catch {
-      line.textContent = portaat.strings.result.not_loaded;
-      return;
-    }
-    portaat.attempt(act);
-  }
+  const later = (/** @type {HTMLElement} */ main, /** @type {HTMLElement} */ line, /** @type {() => unknown} */ act) => result.later(main, line, act);
 
   /** @param {HTMLElement} main @param {() => Shown | null} shown */
   function listenLater(main, shown) {
@@ -51,5 +42,5 @@
     if (talk) void later(main, result.find(main, "[data-plan-line]"), () => result.talk(main, talk));
   }
 
-  Object.assign(result, { foreignLater, talkLater, later, earlier, listenLater });
+  Object.assign(result, { foreignLater, talkLater, earlier, listenLater });
 })();

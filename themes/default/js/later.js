@@ -1,0 +1,20 @@
+// Does something once all that the page loads on use is there, or says that it does not come.
+"use strict";
+
+(() => {
+  const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
+  const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
+
+  /** @param {HTMLElement} main @param {HTMLElement} line @param {() => unknown} act */
+  async function later(main, line, act) {
+    try {
+      await Promise.all(portaat.later.map(portaat.load));
+    } catch {
+      line.textContent = portaat.strings.result.not_loaded;
+      return;
+    }
+    portaat.attempt(act);
+  }
+
+  result.later = later;
+})();
