@@ -106,6 +106,7 @@ impl<'h> Reader<'h> {
                 self.begin(tag.attribute("id"));
             }
             "dt" => self.in_heading = self.in_list_of_terms && !tag.is_end,
+            "dd" if self.in_list_of_terms && !tag.is_end => self.parted(),
             _ => {}
         }
     }
@@ -127,6 +128,13 @@ impl<'h> Reader<'h> {
     fn gap(&mut self) {
         if let Some(text) = self.into().filter(|text| !text.is_empty() && !text.ends_with(' ')) {
             text.push(' ');
+        }
+    }
+
+    /// What stands apart on the page does not run together in an excerpt.
+    fn parted(&mut self) {
+        if let Some(text) = self.into().filter(|text| !text.is_empty()) {
+            text.push_str("· ");
         }
     }
 
@@ -246,8 +254,8 @@ mod tests {
 
     #[test]
     fn every_term_of_the_glossary_is_a_section() {
-        let html = "<div data-block=\"glossary\"><nav><a>A</a></nav><dl><div id=\"cx\"><dt>kokemus <span lang=\"en\">experience</span></dt><dd>Tunne.</dd></div></dl></div><h2 id=\"b\">B</h2>";
-        assert_eq!(read(html), [["", "", ""], ["cx", "kokemus", "experience Tunne."], ["b", "B", ""]]);
+        let html = "<div data-block=\"glossary\"><nav><a>A</a></nav><dl><div id=\"cx\"><dt>kokemus <span lang=\"en\">experience</span></dt><dd>Tunne.</dd><dd><a>Sivu</a></dd></div></dl></div><h2 id=\"b\">B</h2>";
+        assert_eq!(read(html), [["", "", ""], ["cx", "kokemus", "experience · Tunne. · Sivu"], ["b", "B", ""]]);
     }
 
     #[test]
