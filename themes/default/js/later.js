@@ -5,8 +5,8 @@
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
 
-  /** @param {HTMLElement} main @param {HTMLElement} line @param {() => unknown} act */
-  async function later(main, line, act) {
+  /** @param {HTMLElement} _main @param {HTMLElement} line @param {() => unknown} act */
+  result.later = async (_main, line, act) => {
     try {
       await Promise.all(portaat.later.map(portaat.load));
     } catch {
@@ -14,7 +14,5 @@
       return;
     }
     portaat.attempt(act);
-  }
-
-  result.later = later;
+  };
 })();

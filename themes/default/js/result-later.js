@@ -4,8 +4,6 @@
 (() => {
   const portaat = /** @type {Portaat} */ (globalThis.portaat ??= {});
   const result = (portaat.result ??= /** @type {ResultParts} */ ({}));
-  const later = (/** @type {HTMLElement} */ main, /** @type {HTMLElement} */ line, /** @type {() => unknown} */ act) => result.later(main, line, act);
-
   /** @param {HTMLElement} main @param {() => Shown | null} shown */
   function listenLater(main, shown) {
     const [plan, file] = ["[data-plan-line]", "[data-copy-line]"].map((hook) => result.find(main, hook));
@@ -15,12 +13,12 @@
     };
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll("[data-export]"))) {
       const line = button.dataset.export === "json" ? file : plan;
-      button.addEventListener("click", () => void later(main, line, now((one) => result.exportAs(button.dataset.export ?? "", main, one, line))));
+      button.addEventListener("click", () => void result.later(main, line, now((one) => result.exportAs(button.dataset.export ?? "", main, one, line))));
     }
     const input = /** @type {HTMLInputElement} */ (result.find(main, "[data-import]"));
-    input.addEventListener("change", () => void later(main, result.find(main, "[data-import-line]"), () => result.openFile(main, input, shown())));
+    input.addEventListener("change", () => void result.later(main, result.find(main, "[data-import-line]"), () => result.openFile(main, input, shown())));
     const line = result.find(main, "[data-wave-line]");
-    result.find(main, "[data-keep-wave]").addEventListener("click", () => void later(main, line, now((one) => result.keepWave(main, one))));
+    result.find(main, "[data-keep-wave]").addEventListener("click", () => void result.later(main, line, now((one) => result.keepWave(main, one))));
   }
 
   /** Earlier results are drawn when there are some; a result that came by link is not held against them. @param {HTMLElement} main @param {Shown} shown */
@@ -28,18 +26,18 @@
     const box = result.find(main, "[data-waves]");
     box.hidden = shown.own === false;
     result.find(box, "[data-wave-line]").textContent = "";
-    if (!box.hidden && portaat.read("waves")) void later(main, result.find(box, "[data-wave-line]"), () => result.waves(main, shown));
+    if (!box.hidden && portaat.read("waves")) void result.later(main, result.find(box, "[data-wave-line]"), () => result.waves(main, shown));
   }
 
   /** @param {HTMLElement} main @param {Shown} shown */
   function foreignLater(main, shown) {
-    if (shown.own === false) void later(main, result.find(main, "[data-changes]"), () => result.tellChanges(main, shown));
+    if (shown.own === false) void result.later(main, result.find(main, "[data-changes]"), () => result.tellChanges(main, shown));
   }
 
   /** @param {HTMLElement} main @param {Shown} shown */
   function talkLater(main, { talk }) {
     result.find(main, "[data-talk]").hidden = true;
-    if (talk) void later(main, result.find(main, "[data-plan-line]"), () => result.talk(main, talk));
+    if (talk) void result.later(main, result.find(main, "[data-plan-line]"), () => result.talk(main, talk));
   }
 
   Object.assign(result, { foreignLater, talkLater, earlier, listenLater });
