@@ -20,11 +20,11 @@
 //! matters as much: only `files` touches the disk and only `serve` the network; no output depends on the clock; no hash
 //! map lies on the way to output; `page` sees one page; templates see views; the browser gets no text twice.
 
-pub mod scan;
 pub mod diagnostics;
 pub mod files;
 pub mod memory;
 pub mod wording;
+pub mod html;
 pub mod yaml;
 pub mod layers;
 pub mod address;

@@ -6,7 +6,6 @@
 mod decode;
 mod keys;
 mod merge;
-mod plain;
 mod tree;
 
 pub use decode::{At, Ordered, TextOr, TextOrNumber, decode, decode_or_default};

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::diagnostics::{Diagnostics, Place};
-use crate::scan;
 
 /// Text variables of Markdown, `{{ brand.name }}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +175,7 @@ pub(super) fn mark(holes: &mut Vec<Hole>, hole: Hole) -> String {
 fn next_mark(html: &str) -> Option<usize> {
     let mut from = 0;
     loop {
-        let at = from + scan::find(&html.as_bytes()[from..], FIRST_BYTE)?;
+        let at = from + memchr(FIRST_BYTE, &html.as_bytes()[from..])?;
         if html[at..].starts_with(OPEN) {
             return Some(at);
         }

@@ -6,7 +6,6 @@
 mod chapter;
 mod outline;
 mod still;
-mod tag;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! The addresses in HTML or SVG that a browser fetches by itself. A link one may follow is none of them.
 
+use crate::html::{self, Tag};
+
 use super::style::addresses;
 
 /// Attributes that are fetched wherever they stand.
@@ -8,29 +10,23 @@ const FETCHED: &[&str] = &["src", "poster", "data", "background", "ping", "manif
 /// What a `<link>` may say about another page without fetching it.
 const MERE_RELATIONS: &[&str] = &["canonical", "alternate", "author", "license", "help", "me", "next", "prev"];
 
-struct Tag<'t> {
-    name: String,
-    /// Name in lower case, value, and where the value stands.
-    attributes: Vec<(String, &'t str, usize)>,
-    end: usize,
-}
-
 /// Each fetched address and where it stands.
 #[must_use]
 pub fn fetched(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find('<').map(|found| at + found) {
-        if let Some(comment) = text[open..].strip_prefix("<!--") {
-            at = text.len() - comment.find("-->").map_or(0, |end| comment.len() - end);
+        let Some(tag) = html::tag(text, open) else {
+            at = open + 1;
             continue;
+        };
+        if !tag.is_end {
+            of_tag(&tag, &mut found);
         }
-        let tag = tag(text, open);
-        of_tag(&tag, &mut found);
         at = tag.end;
-        if matches!(tag.name.as_str(), "style" | "script") {
-            let end = text[at..].find(&format!("</{}", tag.name)).map_or(text.len(), |end| at + end);
-            if tag.name == "style" {
+        if !tag.is_end && tag.is_one_of(&["style", "script"]) {
+            let end = raw_end(text, at, tag.name);
+            if tag.is("style") {
                 found.extend(addresses(&text[at..end]).into_iter().map(|(inside, url)| (at + inside, url)));
             }
             at = end;
@@ -39,67 +35,40 @@ pub fn fetched(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// Where the text of a style or script is over, in which no other tag counts.
+fn raw_end(text: &str, from: usize, name: &str) -> usize {
+    let is_name = |at: usize| {
+        text.as_bytes().get(at..at + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let ends = text[from..].match_indices("</").map(|(at, _)| from + at);
+    ends.into_iter().find(|at| is_name(at + 2)).unwrap_or(text.len())
+}
+
 fn of_tag(tag: &Tag, found: &mut Vec<(usize, String)>) {
-    for (name, value, at) in &tag.attributes {
-        let is_address =
-            FETCHED.contains(&name.as_str()) || matches!(name.as_str(), "href" | "xlink:href") && fetches_its_href(tag);
-        if is_address {
-            found.push((*at, plain(value)));
-        } else if matches!(name.as_str(), "srcset" | "imagesrcset") {
+    for own in tag.attributes() {
+        let (value, at) = (own.value, own.at);
+        let is = |names: &[&str]| names.iter().any(|name| own.name.eq_ignore_ascii_case(name));
+        if is(FETCHED) || is(&["href", "xlink:href"]) && fetches_its_href(tag) {
+            found.push((at, plain(value)));
+        } else if is(&["srcset", "imagesrcset"]) {
             let candidates = value.split(',').filter_map(|one| one.split_whitespace().next());
-            found.extend(candidates.map(|url| (*at, plain(url))));
-        } else if value.contains("url(") || name == "style" {
+            found.extend(candidates.map(|url| (at, plain(url))));
+        } else if value.contains("url(") || is(&["style"]) {
             found.extend(addresses(value).into_iter().map(|(inside, url)| (at + inside, plain(&url))));
         }
     }
 }
 
 fn fetches_its_href(tag: &Tag) -> bool {
-    let relation = || tag.attributes.iter().find(|(name, ..)| name == "rel").map_or("", |(_, value, _)| value);
-    match tag.name.as_str() {
-        "a" | "area" => false,
-        "link" => !relation().split_whitespace().any(|one| MERE_RELATIONS.contains(&one.to_ascii_lowercase().as_str())),
-        _ => true,
+    let is_mere = |one: &str| MERE_RELATIONS.iter().any(|known| one.eq_ignore_ascii_case(known));
+    match tag.get("rel").filter(|_| tag.is("link")) {
+        Some(relations) => !relations.split_whitespace().any(is_mere),
+        None => !tag.is_one_of(&["a", "area"]),
     }
 }
 
 fn plain(value: &str) -> String {
     value.replace("&amp;", "&").replace("&#x2F;", "/").trim().to_owned()
-}
-
-/// The tag that opens at `open`; what is no tag ends behind its `<`.
-fn tag(text: &str, open: usize) -> Tag<'_> {
-    let is_name = |c: char| c.is_alphanumeric() || "-:?_".contains(c);
-    let name: String = text[open + 1..].chars().take_while(|c| is_name(*c)).collect();
-    let mut tag = Tag { end: open + 1 + name.len(), name: name.to_ascii_lowercase(), attributes: Vec::new() };
-    while !tag.name.is_empty() {
-        let rest = text[tag.end..].trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '?');
-        let start = text.len() - rest.len();
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len());
-        if rest.is_empty() || rest.starts_with('>') {
-            tag.end = start + rest.len().min(1);
-            break;
-        }
-        let (value, at, end) = value(text, start + length);
-        tag.attributes.push((rest[..length].to_ascii_lowercase(), value, at));
-        tag.end = end;
-    }
-    tag
-}
-
-/// The value after an attribute's name, where it begins, and where the text goes on.
-fn value(text: &str, name_end: usize) -> (&str, usize, usize) {
-    let after = text[name_end..].trim_start();
-    let Some(value) = after.strip_prefix('=').map(str::trim_start) else {
-        return ("", name_end, name_end);
-    };
-    let at = text.len() - value.len();
-    if let Some(quote) = value.chars().next().filter(|quote| matches!(quote, '"' | '\'')) {
-        let length = value[1..].find(quote).unwrap_or(value.len() - 1);
-        return (&value[1..=length], at + 1, (at + length + 2).min(text.len()));
-    }
-    let length = value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len());
-    (&value[..length], at, at + length)
 }
 
 /// A template with its expressions blanked out, so that what stands around them can be read as HTML.

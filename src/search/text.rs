@@ -1,7 +1,7 @@
 //! The text of a page as one reads it, section by section, out of its finished HTML: without markup, without buttons,
 //! without what is there for the eye or for a script only.
 
-use std::ops::Range;
+use crate::html::{COMMENT, Tag, tag};
 
 /// A heading and what stands under it, as plain text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -45,23 +45,18 @@ struct Reader<'h> {
     drawing: Option<bool>,
 }
 
-/// A tag of the HTML, without its brackets.
-struct Tag<'h> {
-    name: &'h str,
-    rest: &'h str,
-    is_end: bool,
-}
-
 impl<'h> Reader<'h> {
     fn read(&mut self, html: &'h str) {
         let mut at = 0;
         while let Some(open) = html[at..].find(self.mark()).map(|found| at + found) {
             self.text(&html[at..open]);
-            let Some(range) = tag(html, open) else {
-                return;
+            at = if let Some(tag) = tag(html, open) {
+                self.tag(&tag);
+                tag.end
+            } else {
+                self.text("<");
+                open + 1
             };
-            at = range.end + 1;
-            self.tag(&Tag::new(&html[range]));
         }
         self.text(&html[at..]);
     }
@@ -72,8 +67,11 @@ impl<'h> Reader<'h> {
     }
 
     fn tag(&mut self, tag: &Tag<'h>) {
+        if tag.name == COMMENT {
+            return;
+        }
         if let Some((name, depth)) = &mut self.silent {
-            if tag.name == *name {
+            if tag.is(name) {
                 *depth = if tag.is_end { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     self.silent = None;
@@ -81,12 +79,12 @@ impl<'h> Reader<'h> {
             }
             return;
         }
-        if !tag.is_end && tag.is_silent() {
+        if !tag.is_end && is_silent(tag) {
             self.silent = Some((tag.name, 1));
             self.gap();
-        } else if !INLINE.contains(&tag.name) {
+        } else if !tag.is_one_of(INLINE) {
             self.block(tag);
-        } else if self.in_list_of_terms && tag.name == "span" && self.in_heading {
+        } else if self.in_list_of_terms && tag.is("span") && self.in_heading {
             self.in_heading = false; // the term in another language
             self.gap();
         }
@@ -99,11 +97,11 @@ impl<'h> Reader<'h> {
             "title" | "desc" if self.drawing.is_some() => self.drawing = Some(!tag.is_end),
             "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.in_list_of_terms &= tag.is_end;
-                self.in_heading = !tag.is_end && self.begin(tag.attribute("id"));
+                self.in_heading = !tag.is_end && self.begin(tag.get("id").unwrap_or_default());
             }
-            "div" if tag.attribute("data-block") == "glossary" => self.in_list_of_terms = true,
+            "div" if tag.get("data-block") == Some("glossary") => self.in_list_of_terms = true,
             "div" if self.in_list_of_terms => {
-                self.begin(tag.attribute("id"));
+                self.begin(tag.get("id").unwrap_or_default());
             }
             "dt" => self.in_heading = self.in_list_of_terms && !tag.is_end,
             "dd" if self.in_list_of_terms && !tag.is_end => self.parted(),
@@ -148,41 +146,11 @@ impl<'h> Reader<'h> {
     }
 }
 
-impl<'h> Tag<'h> {
-    fn new(inner: &'h str) -> Self {
-        let is_end = inner.starts_with('/');
-        let inner = inner.trim_start_matches('/');
-        let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
-        Self { name: &inner[..end], rest: &inner[end..], is_end }
-    }
-
-    fn is_silent(&self) -> bool {
-        let is_hidden = || self.rest.contains(" hidden") || self.rest.contains("aria-hidden=\"true\"");
-        let is_empty = || matches!(self.name, "input" | "img" | "br" | "hr" | "path") || self.rest.ends_with('/');
-        SILENT.contains(&self.name) || !self.rest.is_empty() && is_hidden() && !is_empty()
-    }
-
-    fn attribute(&self, name: &str) -> &'h str {
-        let value = self.rest.match_indices(name).find_map(|(at, _)| {
-            let value = self.rest[at + name.len()..].strip_prefix("=\"")?;
-            self.rest[..at].ends_with(' ').then(|| value.split('"').next().unwrap_or_default())
-        });
-        value.unwrap_or_default()
-    }
-}
-
-/// The tag that opens at `open`, without its brackets; a `>` in an attribute does not end it. `None`: it never ends.
-fn tag(html: &str, open: usize) -> Option<Range<usize>> {
-    let mut quote = None;
-    for (at, byte) in html.bytes().enumerate().skip(open + 1) {
-        match (byte, quote) {
-            (b'>', None) => return Some(open + 1..at),
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            _ => {}
-        }
-    }
-    None
+/// Whether an element is not for reading. One that can hold nothing hides nothing.
+fn is_silent(tag: &Tag) -> bool {
+    let is_empty = || tag.is_one_of(&["input", "img", "br", "hr", "path"]) || tag.closes_itself();
+    let is_hidden = || tag.get("hidden").is_some() || tag.get("aria-hidden") == Some("true");
+    tag.is_one_of(SILENT) || is_hidden() && !is_empty()
 }
 
 /// Adds text of HTML as it is read: entities as what they stand for, no soft hyphens, one blank for many.
@@ -260,7 +228,8 @@ mod tests {
 
     #[test]
     fn broken_html_ends_quietly() {
-        assert_eq!(read("a <b"), [["", "", "a"]]);
+        assert_eq!(read("a <b"), [["", "", "a <b"]]);
+        assert_eq!(read("a<!-- b <p>c -->d 1 < 2"), [["", "", "ad 1 < 2"]]);
         assert_eq!(read("&nosuch; &#xffffffff; &"), [["", "", "&nosuch; &#xffffffff; &"]]);
     }
 }

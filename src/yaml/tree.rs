@@ -9,8 +9,6 @@ use serde_yaml::Spanned;
 
 use crate::diagnostics::{Diagnostics, Place};
 
-use super::plain;
-
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
@@ -74,10 +72,6 @@ impl Serialize for Node {
 /// Parses one document. `first_line` lines stand before `text` in the file. An empty document is an empty map;
 /// a mistake is reported and gives `None`.
 pub fn parse(file: &Arc<str>, text: &str, first_line: u32, diagnostics: &mut Diagnostics) -> Option<Node> {
-    plain::read(file, text, first_line).or_else(|| by_library(file, text, first_line, diagnostics))
-}
-
-pub(super) fn by_library(file: &Arc<str>, text: &str, first_line: u32, diagnostics: &mut Diagnostics) -> Option<Node> {
     let place = |line: u64, column: u64| {
         let [line, column] = [line, column].map(|number| u32::try_from(number).unwrap_or(u32::MAX >> 1));
         Place::new(file, line.max(1) + first_line, column.max(1))

@@ -7,9 +7,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::html::{COMMENT, Tag, element_end, tag, words};
 use crate::render::value::escaped;
-
-use super::tag::{Tag, element_end, tag, words};
 
 /// How a page is taken into a document.
 pub(super) struct Still<'a> {
@@ -45,7 +44,10 @@ impl Still<'_> {
             out.push_str(&html[at..open]);
             at = match tag(html, open) {
                 Some(tag) => self.tag(&mut out, html, open, &tag),
-                None => sign(&mut out, html, open),
+                None => {
+                    out.push('<');
+                    open + 1
+                }
             };
         }
         out + &html[at..]
@@ -60,7 +62,11 @@ impl Still<'_> {
             }
             return tag.end;
         }
-        if DROPPED.iter().any(|name| tag.is(name)) || tag.has_class("noprint") {
+        if tag.name == COMMENT {
+            out.push_str(&html[open..tag.end]);
+            return tag.end;
+        }
+        if tag.is_one_of(DROPPED) || tag.has_class("noprint") {
             return element_end(html, tag.name, tag.end);
         }
         if let Some(end) = blank(out, html, tag) {
@@ -75,7 +81,7 @@ impl Still<'_> {
             None => out.extend(["<", tag.name]),
         }
         self.attributes(out, html, tag);
-        out.push_str(if tag.closes_itself(html) { " />" } else { ">" });
+        out.push_str(if tag.closes_itself() { " />" } else { ">" });
         tag.end
     }
 
@@ -85,7 +91,7 @@ impl Still<'_> {
 
     fn attributes(&self, out: &mut String, html: &str, tag: &Tag) {
         let is_details = tag.is("details");
-        for own in &tag.attributes {
+        for own in tag.attributes() {
             let name = own.name;
             if NAMES.contains(&name) {
                 let _ = write!(out, " {name}=\"{}\"", self.prefixed(own.value));
@@ -131,14 +137,6 @@ impl Still<'_> {
     }
 }
 
-/// A comment is passed over whole, any other sign is text.
-fn sign(out: &mut String, html: &str, open: usize) -> usize {
-    let comment = html[open..].strip_prefix("<!--").and_then(|rest| rest.find("-->"));
-    let end = comment.map_or(open + 1, |length| open + 4 + length + 3);
-    out.push_str(&html[open..end]);
-    end
-}
-
 /// What only scripts ask for, what a heading has said already, and the ties that would close one form when another opens.
 fn is_left_out(name: &str, tag: &Tag, is_details: bool) -> bool {
     let is_tie = is_details && matches!(name, "name" | "open");
@@ -152,7 +150,7 @@ fn blank(out: &mut String, html: &str, tag: &Tag) -> Option<usize> {
         let is_box = matches!(kind, "radio" | "checkbox");
         let is_line = !matches!(kind, "hidden" | "file" | "submit" | "button");
         // The box of a task list is ticked by its author.
-        let mark = if tag.attributes.iter().any(|own| own.name == "checked") { "×" } else { "" };
+        let mark = if tag.get("checked").is_some() { "×" } else { "" };
         if is_box {
             let _ = write!(out, "<i class=\"pen pen-box\">{mark}</i>");
         } else if is_line {
