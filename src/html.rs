@@ -2,7 +2,7 @@
 //! anything. Whatever is no tag is text. Nothing is passed over that a browser would follow.
 
 /// A start or end tag, or a comment, whose name is [`COMMENT`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Tag<'h> {
     pub name: &'h str,
     pub is_end: bool,
@@ -25,7 +25,7 @@ pub struct Attribute<'h> {
 }
 
 /// The attributes of a tag, read when they are asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Attributes<'h> {
     html: &'h str,
     at: usize,
@@ -48,7 +48,7 @@ pub fn tag(html: &str, at: usize) -> Option<Tag<'_>> {
     }
     let name_end = start + bytes[start..].iter().position(|byte| is_space(*byte) || matches!(byte, b'>' | b'/'))?;
     let attributes = Attributes { html, at: name_end, is_closed: false };
-    let mut all = attributes;
+    let mut all = attributes.clone();
     all.by_ref().for_each(drop);
     all.is_closed.then_some(Tag { name: &html[start..name_end], is_end, end: all.at, attributes })
 }
@@ -88,7 +88,7 @@ pub fn words(html: &str) -> String {
 impl<'h> Tag<'h> {
     #[must_use]
     pub fn attributes(&self) -> Attributes<'h> {
-        self.attributes
+        self.attributes.clone()
     }
 
     #[must_use]
@@ -114,7 +114,7 @@ impl<'h> Tag<'h> {
     /// Whether it is written with a slash at its end, without which a drawing would nest what follows.
     #[must_use]
     pub fn closes_itself(&self) -> bool {
-        let unquoted = self.attributes.last().is_some_and(|own| own.written.ends_with('/'));
+        let unquoted = self.attributes().last().is_some_and(|own| own.written.ends_with('/'));
         !unquoted && self.attributes.html[..self.end - 1].ends_with('/')
     }
 

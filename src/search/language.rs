@@ -1,5 +1,5 @@
 //! How words of a language are brought to one form, as data: which letters count as the same, which endings fall away
-//! in which order, which words say nothing. `search-find.js` does the same with the same table; a test compares them.
+//! in which order, which words say nothing. `search-words.js` does the same with the same table; a test compares them.
 
 use std::collections::{BTreeMap, BTreeSet};
 

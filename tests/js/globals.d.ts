@@ -309,8 +309,16 @@ interface SearchFind {
   language(table: SearchTable): SearchLanguage;
   words(own: SearchLanguage, text: string): { word: string; start: number; end: number }[];
   stem(own: SearchLanguage, word: string): string;
+  open(lang: string): SearchIndex;
+  lastUpTo<T>(list: ArrayLike<T>, value: T): number;
+  shelf(index: SearchIndex, number: number, load: SearchLoad): Promise<SearchShelf>;
+  shelfAt(index: SearchIndex, word: string): number;
+  shelfOf(index: SearchIndex, word: string, load: SearchLoad): Promise<SearchShelf>;
+  hits(line: string, each: (section: number, strength: number) => void): void;
+  countHits(line: string): number;
   lines(text: string): [string, string][];
   sections(line: string): number[];
+  slots(index: SearchIndex, word: string, isLast: boolean, load: SearchLoad): Promise<SearchSlot[]>;
 }
 type SearchFound = { hits: SearchHit[]; total: number; words: string[] };
 /** What an entry tells its page: files seen from the root of the output, and the words of the dialog. */

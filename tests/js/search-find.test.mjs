@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load, plain } from "./support.mjs";
 
+const FILES = ["words", "index", "mean", "find"].map((part) => `search-${part}.js`);
+
 const table = {
   fold: { a: "äå", o: "ö" },
   stop: "ja on",
@@ -14,7 +16,7 @@ const table = {
 
 /** Pages of [title, …sections of [anchor, heading, text]]; titles count most, then headings, then text. */
 function world(pages) {
-  const context = load(["search-find.js"]);
+  const context = load(FILES);
   const { find } = context.portaat;
   const own = find.language(table);
   const lines = new Map();
@@ -130,14 +132,14 @@ test("strange questions are answered soon", async () => {
 });
 
 test("an empty index answers", async () => {
-  const context = load(["search-find.js"]);
+  const context = load(FILES);
   context.portaat.searchData = { fi: { words: 0, firsts: "", starts: [], sections: [], hashes: "", language: table, w: [], t: [] } };
   const found = await context.portaat.find.query("sana", "fi", async () => {});
   assert.deepEqual(plain(found).hits, []);
 });
 
 test("a table whose replacements never end does not hang", () => {
-  const { find } = load(["search-find.js"]).portaat;
+  const { find } = load(FILES).portaat;
   const own = find.language({ ...table, steps: [{ keep: 1, off: "a=a", again: true }, { keep: 1, off: "b=bb", again: true }] });
   assert.equal(find.stem(own, "kaa").slice(0, 2), "ka");
   assert.ok(find.stem(own, "kab").length < 10);

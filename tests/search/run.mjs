@@ -22,7 +22,7 @@ function world(lang) {
     loaded.push(name);
     vm.runInContext(read(name), context, { filename: name });
   };
-  vm.runInContext(read(asset(/^search-find\./)), context);
+  for (const part of ["words", "index", "mean", "find"]) vm.runInContext(read(asset(new RegExp(`^search-${part}\\.`))), context);
   vm.runInContext(read(entry).split("\n", 1)[0], context); // its other lines are for pages
   return { find: context.portaat.find, data: context.portaat.searchData[lang], load, loaded, entry };
 }

@@ -42,12 +42,11 @@ impl Still<'_> {
         let mut at = 0;
         while let Some(open) = html[at..].find('<').map(|found| at + found) {
             out.push_str(&html[at..open]);
-            at = match tag(html, open) {
-                Some(tag) => self.tag(&mut out, html, open, &tag),
-                None => {
-                    out.push('<');
-                    open + 1
-                }
+            at = if let Some(tag) = tag(html, open) {
+                self.tag(&mut out, html, open, &tag)
+            } else {
+                out.push('<');
+                open + 1
             };
         }
         out + &html[at..]

@@ -11,12 +11,12 @@
   /** @type {Map<string, Promise<void>>} */
   const loading = new Map();
 
-  /** Loads a style or a script once; what did not arrive is asked for again the next time. @param {string} file seen from the root of the output */
+  /** Loads a style or a script once, scripts in the order in which they are asked for; what did not arrive is asked for again the next time. @param {string} file seen from the root of the output */
   function load(file) {
     const href = new URL(file, root).href;
     const one = loading.get(href) ?? new Promise((onload, failed) => {
       const onerror = () => (loading.delete(href), failed(new Error(href)));
-      const [tag, how] = file === style ? ["link", { rel: "stylesheet", href }] : ["script", { src: href }];
+      const [tag, how] = file === style ? ["link", { rel: "stylesheet", href }] : ["script", { src: href, async: false }];
       document.head.append(Object.assign(document.createElement(tag), how, { onload, onerror }));
     });
     loading.set(href, one);
