@@ -1,7 +1,7 @@
 //! How words of a language are brought to one form, as data: which letters count as the same, which endings fall away
 //! in which order, which words say nothing. `search-words.js` does the same with the same table; a test compares them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,11 @@ use crate::address::Lang;
 use crate::diagnostics::Diagnostics;
 use crate::files::Files;
 use crate::yaml;
+
+use super::words::Words;
+
+/// Nobody types more of a word; the rest is left out on both sides.
+const LONGEST: usize = 64;
 
 /// Letters that are the same in every language without a table of its own.
 const EVERY: &str = "search/every.yaml";
@@ -49,7 +54,8 @@ struct Step {
 pub struct Language {
     pub(super) table: Table,
     letters: BTreeMap<char, String>,
-    stop: BTreeSet<String>,
+    /// Asked of every word there is, so it is a table that answers at once.
+    stop: Words,
     whole: BTreeMap<String, String>,
     steps: Vec<Endings>,
 }
@@ -82,7 +88,9 @@ impl Language {
         let letters = table.fold.iter().flat_map(|(to, from)| from.chars().map(move |letter| (letter, to.clone())));
         let mut language = Self { letters: letters.collect(), ..Self::default() };
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        language.stop = words(&table.stop).iter().map(|word| language.folded(word)).collect();
+        for word in words(&table.stop) {
+            language.stop.add(&language.folded(&word));
+        }
         language.whole = words(&table.whole).iter().map(|word| pair(&language.folded(word))).collect();
         language.steps = table.steps.iter().map(Endings::new).collect();
         language.table = table;
@@ -104,9 +112,32 @@ impl Language {
         }
     }
 
+    /// Calls `each` with every word of `text` in its folded form.
+    pub(super) fn each_word(&self, text: &str, mut each: impl FnMut(&str)) {
+        let (mut word, mut length) = (String::with_capacity(LONGEST), 0);
+        for letter in text.chars() {
+            if letter.is_alphanumeric() {
+                length += 1;
+                if length > LONGEST {
+                } else if letter.is_ascii() {
+                    word.push(letter.to_ascii_lowercase());
+                } else {
+                    self.fold(letter, &mut word);
+                }
+            } else if !is_inside(letter) && length > 0 {
+                each(&word);
+                word.clear();
+                length = 0;
+            }
+        }
+        if !word.is_empty() {
+            each(&word);
+        }
+    }
+
     /// Whether a word, in its folded form, is one nobody looks for.
     pub(super) fn is_stop(&self, word: &str) -> bool {
-        self.stop.contains(word)
+        self.stop.find(word).is_some()
     }
 
     pub(super) fn is_joined(&self) -> bool {
@@ -131,6 +162,11 @@ impl Language {
         }
         stem
     }
+}
+
+/// Characters that neither belong to a word nor end it: soft hyphens, loose accents, joiners.
+fn is_inside(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}')
 }
 
 fn pair(written: &str) -> (String, String) {

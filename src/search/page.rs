@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::language::Language;
 use super::text::{Section, sections};
-use super::words::{Words, number, words};
+use super::words::{Words, number};
 
 /// A page as a reader gets it.
 #[derive(Clone, Debug, Default)]
@@ -104,7 +104,7 @@ impl Counter<'_> {
 
     fn add(&mut self, section: u16, text: &str, weight: usize) {
         let (language, weight) = (self.language, u16::try_from(weight).unwrap_or(u16::MAX));
-        words(text, language, |word| self.count(section, word, weight));
+        language.each_word(text, |word| self.count(section, word, weight));
     }
 
     fn count(&mut self, section: u16, word: &str, weight: u16) {

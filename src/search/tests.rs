@@ -18,7 +18,7 @@ fn language(yaml: &str) -> Language {
 
 fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    super::words::words(text, &language(""), |word| found.push(word.to_owned()));
+    language("").each_word(text, |word| found.push(word.to_owned()));
     found
 }
 

@@ -1,39 +1,6 @@
-//! Words out of text, and words as numbers: each distinct one is kept and looked at once.
+//! Words as numbers: each distinct one is kept and looked at once.
 
 use xxhash_rust::xxh3::xxh3_64;
-
-use super::language::Language;
-
-/// Nobody types more of a word; the rest is left out on both sides.
-const LONGEST: usize = 64;
-
-/// Calls `each` with every word of `text` in its folded form.
-pub(super) fn words(text: &str, language: &Language, mut each: impl FnMut(&str)) {
-    let (mut word, mut length) = (String::with_capacity(LONGEST), 0);
-    for letter in text.chars() {
-        if letter.is_alphanumeric() {
-            length += 1;
-            if length > LONGEST {
-            } else if letter.is_ascii() {
-                word.push(letter.to_ascii_lowercase());
-            } else {
-                language.fold(letter, &mut word);
-            }
-        } else if !is_inside(letter) && length > 0 {
-            each(&word);
-            word.clear();
-            length = 0;
-        }
-    }
-    if !word.is_empty() {
-        each(&word);
-    }
-}
-
-/// Characters that neither belong to a word nor end it: soft hyphens, loose accents, joiners.
-fn is_inside(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}')
-}
 
 /// Distinct words, numbered as they come. A table of numbers over one long text, because a word has no life of its own
 /// and a map of chance order has no place here.
