@@ -93,7 +93,7 @@ impl<'h> Tag<'h> {
 
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'h str> {
-        self.attributes().find(|own| own.name.eq_ignore_ascii_case(name)).map(|own| own.value)
+        self.attributes().find(|own| own.is(name)).map(|own| own.value)
     }
 
     #[must_use]
@@ -125,6 +125,13 @@ impl<'h> Tag<'h> {
             return None;
         };
         Some(level - b'0')
+    }
+}
+
+impl Attribute<'_> {
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
     }
 }
 

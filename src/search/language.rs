@@ -15,6 +15,9 @@ use super::words::Words;
 /// Nobody types more of a word; the rest is left out on both sides.
 const LONGEST: usize = 64;
 
+/// The codes of Latin letters end here.
+const COMMON: u32 = 0x250;
+
 /// Letters that are the same in every language without a table of its own.
 const EVERY: &str = "search/every.yaml";
 
@@ -54,6 +57,8 @@ struct Step {
 pub struct Language {
     pub(super) table: Table,
     letters: BTreeMap<char, String>,
+    /// The same for the letters most texts are made of, by their code; none for what is no letter.
+    common: Vec<Option<String>>,
     /// Asked of every word there is, so it is a table that answers at once.
     stop: Words,
     whole: BTreeMap<String, String>,
@@ -87,6 +92,10 @@ impl Language {
     pub(super) fn new(table: Table) -> Self {
         let letters = table.fold.iter().flat_map(|(to, from)| from.chars().map(move |letter| (letter, to.clone())));
         let mut language = Self { letters: letters.collect(), ..Self::default() };
+        let is_letter = |letter: &char| letter.is_alphanumeric();
+        language.common = (0..COMMON)
+            .map(|code| char::from_u32(code).filter(is_letter).map(|letter| language.folded(&letter.to_string())))
+            .collect();
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for word in words(&table.stop) {
             language.stop.add(&language.folded(&word));
@@ -116,15 +125,15 @@ impl Language {
     pub(super) fn each_word(&self, text: &str, mut each: impl FnMut(&str)) {
         let (mut word, mut length) = (String::with_capacity(LONGEST), 0);
         for letter in text.chars() {
-            if letter.is_alphanumeric() {
+            let common = self.common.get(letter as usize);
+            if common.map_or_else(|| letter.is_alphanumeric(), Option::is_some) {
                 length += 1;
-                if length > LONGEST {
-                } else if letter.is_ascii() {
-                    word.push(letter.to_ascii_lowercase());
-                } else {
-                    self.fold(letter, &mut word);
+                match common {
+                    _ if length > LONGEST => {}
+                    Some(folded) => word.extend(folded.as_deref()),
+                    None => self.fold(letter, &mut word),
                 }
-            } else if !is_inside(letter) && length > 0 {
+            } else if length > 0 && !is_inside(letter) {
                 each(&word);
                 word.clear();
                 length = 0;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::language::Language;
 use super::text::{Section, sections};
-use super::words::{Words, number};
+use super::words::{List, Words, number};
 
 /// A page as a reader gets it.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ pub struct Found {
     /// What is shown of it, as the script reads it.
     pub(super) record: String,
     pub(super) sections: u16,
-    pub(super) words: Words,
+    pub(super) words: List,
     pub(super) counts: Vec<Count>,
 }
 
@@ -57,7 +57,8 @@ const SHOWN: usize = 6000;
 #[must_use]
 pub fn read(source: &Source, language: &Language) -> Found {
     let sections = sections(source.html);
-    let mut counter = Counter { language, words: Words::default(), counts: Vec::new(), last: Vec::new() };
+    let mut counter =
+        Counter { language, seen: Words::default(), kept: Vec::new(), words: List::default(), counts: Vec::new() };
     for (index, section) in sections.iter().enumerate() {
         counter.section(u16::try_from(index).unwrap_or(u16::MAX), section, source);
     }
@@ -75,10 +76,11 @@ pub fn read(source: &Source, language: &Language) -> Found {
 
 struct Counter<'a> {
     language: &'a Language,
-    words: Words,
+    seen: Words,
+    /// Of each word that was seen: its number, and where its last count stands; nothing of those nobody looks for.
+    kept: Vec<Option<(u32, usize)>>,
+    words: List,
     counts: Vec<Count>,
-    /// Where the last count of each word stands.
-    last: Vec<usize>,
 }
 
 impl Counter<'_> {
@@ -108,19 +110,19 @@ impl Counter<'_> {
     }
 
     fn count(&mut self, section: u16, word: &str, weight: u16) {
-        if self.language.is_stop(word) {
+        let index = self.seen.add(word) as usize;
+        if index == self.kept.len() {
+            let is_kept = !self.language.is_stop(word);
+            self.kept.push(is_kept.then(|| (self.words.push(word), usize::MAX)));
+        }
+        let Some((word, last)) = &mut self.kept[index] else {
             return;
-        }
-        let word = self.words.add(word);
-        let index = word as usize;
-        if index == self.last.len() {
-            self.last.push(usize::MAX);
-        }
-        match self.counts.get_mut(self.last[index]) {
+        };
+        match self.counts.get_mut(*last) {
             Some(count) if count.section == section => count.weight = count.weight.saturating_add(weight),
             _ => {
-                self.last[index] = self.counts.len();
-                self.counts.push(Count { word, section, weight });
+                *last = self.counts.len();
+                self.counts.push(Count { word: *word, section, weight });
             }
         }
     }
@@ -172,9 +174,11 @@ fn shown(text: &str) -> &str {
 pub(super) fn quote(to: &mut String, text: &str) {
     to.push('"');
     let mut done = 0;
-    for (at, letter) in text.char_indices() {
-        let escaped = matches!(letter, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}') || letter.is_control();
-        if escaped {
+    // Of the letters that are not ASCII, those in question begin with one of two bytes.
+    let may_be = |byte: &u8| matches!(byte, ..0x20 | b'"' | b'\\' | b'<' | 0x7f | 0xc2 | 0xe2);
+    for at in text.bytes().enumerate().filter(|(_, byte)| may_be(byte)).map(|(at, _)| at) {
+        let letter = text[at..].chars().next().unwrap_or_default();
+        if matches!(letter, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}') || letter.is_control() {
             to.push_str(&text[done..at]);
             let _ = write!(to, "\\u{:04x}", u32::from(letter));
             done = at + letter.len_utf8();

@@ -1,7 +1,7 @@
 //! The text of a page as one reads it, section by section, out of its finished HTML: without markup, without buttons,
 //! without what is there for the eye or for a script only.
 
-use crate::html::{COMMENT, Tag, tag};
+use crate::html::{Attribute, COMMENT, Tag, tag};
 
 /// A heading and what stands under it, as plain text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -149,12 +149,17 @@ impl<'h> Reader<'h> {
 /// Whether an element is not for reading. One that can hold nothing hides nothing.
 fn is_silent(tag: &Tag) -> bool {
     let is_empty = || tag.is_one_of(&["input", "img", "br", "hr", "path"]) || tag.closes_itself();
-    let is_hidden = || tag.get("hidden").is_some() || tag.get("aria-hidden") == Some("true");
-    tag.is_one_of(SILENT) || is_hidden() && !is_empty()
+    let hides = |own: Attribute| own.is("hidden") || own.is("aria-hidden") && own.value == "true";
+    tag.is_one_of(SILENT) || tag.attributes().any(hides) && !is_empty()
 }
 
 /// Adds text of HTML as it is read: entities as what they stand for, no soft hyphens, one blank for many.
 fn push(to: &mut String, html: &str) {
+    if is_plain(html.as_bytes()) {
+        let is_parted = to.is_empty() || to.ends_with(' ');
+        to.push_str(html.strip_prefix(' ').filter(|_| is_parted).unwrap_or(html));
+        return;
+    }
     for part in html.split_inclusive([' ', '\n', '\t', '\u{a0}', '\u{ad}']) {
         let word = part.trim_end_matches([' ', '\n', '\t', '\u{a0}', '\u{ad}']);
         if word.contains('&') {
@@ -167,6 +172,13 @@ fn push(to: &mut String, html: &str) {
             to.push(' ');
         }
     }
+}
+
+/// Whether a text has no entities, no letters of two bytes that could be blanks or soft hyphens, and single blanks only.
+fn is_plain(html: &[u8]) -> bool {
+    let is_blank = |byte: Option<&u8>| byte == Some(&b' ');
+    let is_rare = |byte: &u8| matches!(byte, b'\n' | b'\t' | b'&' | 0xc2);
+    !html.iter().zip(1..).any(|(byte, next)| is_rare(byte) || *byte == b' ' && is_blank(html.get(next)))
 }
 
 fn decode(to: &mut String, text: &str) {
