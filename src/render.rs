@@ -143,9 +143,8 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
         }
     }
     if inputs.whole {
-        search::add(&mut files, &shelves, &rendered);
+        search::add(&mut files, &shelves, rendered);
     }
-    drop(rendered);
     root::add(&mut files, &shelves, diagnostics);
     sitemap::add(&mut files, site);
     for shelf in &shelves {

@@ -85,8 +85,8 @@ impl Shelf<'_> {
         self.add_kind(placed, from, &mut context);
         let mut html = Vec::with_capacity(page.body.html.len() * 5 / 4 + AROUND);
         self.theme.tera.render_to(Self::template(placed), &context, &mut html)?;
-        html.shrink_to_fit();
-        Ok((placed.address.clone(), html.into(), found))
+        // A copy is as long as it needs to be; what is shrunk may keep its room.
+        Ok((placed.address.clone(), html.as_slice().into(), found))
     }
 
     /// What a search finds of a page.

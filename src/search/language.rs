@@ -15,9 +15,6 @@ use super::words::Words;
 /// Nobody types more of a word; the rest is left out on both sides.
 const LONGEST: usize = 64;
 
-/// The codes of Latin letters end here.
-const COMMON: u32 = 0x250;
-
 /// Letters that are the same in every language without a table of its own.
 const EVERY: &str = "search/every.yaml";
 
@@ -57,8 +54,8 @@ struct Step {
 pub struct Language {
     pub(super) table: Table,
     letters: BTreeMap<char, String>,
-    /// The same for the letters most texts are made of, by their code; none for what is no letter.
-    common: Vec<Option<String>>,
+    /// Whether ASCII letters count as others too; without it they are taken as they stand, many at a time.
+    folds_ascii: bool,
     /// Asked of every word there is, so it is a table that answers at once.
     stop: Words,
     whole: BTreeMap<String, String>,
@@ -91,11 +88,9 @@ pub fn load(theme: &Files, name: &str, lang: &Lang, diagnostics: &mut Diagnostic
 impl Language {
     pub(super) fn new(table: Table) -> Self {
         let letters = table.fold.iter().flat_map(|(to, from)| from.chars().map(move |letter| (letter, to.clone())));
+        let letters = letters.filter(|(letter, _)| letter.is_alphanumeric()); // words are made of nothing else
         let mut language = Self { letters: letters.collect(), ..Self::default() };
-        let is_letter = |letter: &char| letter.is_alphanumeric();
-        language.common = (0..COMMON)
-            .map(|code| char::from_u32(code).filter(is_letter).map(|letter| language.folded(&letter.to_string())))
-            .collect();
+        language.folds_ascii = language.letters.keys().any(char::is_ascii);
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for word in words(&table.stop) {
             language.stop.add(&language.folded(&word));
@@ -123,20 +118,31 @@ impl Language {
 
     /// Calls `each` with every word of `text` in its folded form.
     pub(super) fn each_word(&self, text: &str, mut each: impl FnMut(&str)) {
-        let (mut word, mut length) = (String::with_capacity(LONGEST), 0);
-        for letter in text.chars() {
-            let common = self.common.get(letter as usize);
-            if common.map_or_else(|| letter.is_alphanumeric(), Option::is_some) {
-                length += 1;
-                match common {
-                    _ if length > LONGEST => {}
-                    Some(folded) => word.extend(folded.as_deref()),
+        let (mut word, mut left) = (String::with_capacity(LONGEST), LONGEST);
+        let mut rest = text;
+        loop {
+            let run = if self.folds_ascii { 0 } else { rest.bytes().take_while(u8::is_ascii_alphanumeric).count() };
+            let start = word.len();
+            word.push_str(&rest[..run.min(left)]);
+            word[start..].make_ascii_lowercase();
+            left -= run.min(left);
+            let mut letters = rest[run..].chars();
+            let Some(letter) = letters.next() else {
+                break;
+            };
+            rest = letters.as_str();
+            let known = self.letters.get(&letter);
+            if known.is_some() || letter.is_alphanumeric() {
+                match known {
+                    _ if left == 0 => {}
+                    Some(folded) => word.push_str(folded),
                     None => self.fold(letter, &mut word),
                 }
-            } else if length > 0 && !is_inside(letter) {
+                left = left.saturating_sub(1);
+            } else if left < LONGEST && !is_inside(letter) {
                 each(&word);
                 word.clear();
-                length = 0;
+                left = LONGEST;
             }
         }
         if !word.is_empty() {

@@ -62,15 +62,12 @@ pub fn read(source: &Source, language: &Language) -> Found {
     for (index, section) in sections.iter().enumerate() {
         counter.section(u16::try_from(index).unwrap_or(u16::MAX), section, source);
     }
-    let mut words = counter.words;
-    words.shrink();
-    let mut counts = counter.counts;
-    counts.shrink_to_fit();
+    // Copies are as long as they need to be: there is one of each for every page of the book.
     Found {
         record: record(source, &sections),
         sections: u16::try_from(sections.len()).unwrap_or(u16::MAX),
-        words,
-        counts,
+        words: counter.words.clone(),
+        counts: counter.counts.clone(),
     }
 }
 
@@ -174,10 +171,8 @@ fn shown(text: &str) -> &str {
 pub(super) fn quote(to: &mut String, text: &str) {
     to.push('"');
     let mut done = 0;
-    // Of the letters that are not ASCII, those in question begin with one of two bytes.
-    let may_be = |byte: &u8| matches!(byte, ..0x20 | b'"' | b'\\' | b'<' | 0x7f | 0xc2 | 0xe2);
-    for at in text.bytes().enumerate().filter(|(_, byte)| may_be(byte)).map(|(at, _)| at) {
-        let letter = text[at..].chars().next().unwrap_or_default();
+    let questioned = if is_quoted_as_it_is(text.as_bytes()) { "" } else { text };
+    for (at, letter) in questioned.char_indices() {
         if matches!(letter, '"' | '\\' | '<' | '\u{2028}' | '\u{2029}') || letter.is_control() {
             to.push_str(&text[done..at]);
             let _ = write!(to, "\\u{:04x}", u32::from(letter));
@@ -186,6 +181,16 @@ pub(super) fn quote(to: &mut String, text: &str) {
     }
     to.push_str(&text[done..]);
     to.push('"');
+}
+
+/// Whether no letter of a text could be one to write otherwise; looked at to the end, many bytes at a time.
+fn is_quoted_as_it_is(text: &[u8]) -> bool {
+    let is_out = |byte: u8| (byte < 0x20) | matches!(byte, b'"' | b'\\' | b'<' | 0x7f);
+    let pairs = || text.iter().zip(text.iter().skip(1));
+    // Control characters of two bytes, and the last two bytes of line separators.
+    let are_out = |one: u8, next: u8| matches!((one, next), (0xc2, ..0xa0) | (0x80, 0xa8 | 0xa9));
+    !text.iter().fold(false, |any, byte| any | is_out(*byte))
+        && !pairs().fold(false, |any, (one, next)| any | are_out(*one, *next))
 }
 
 /// The number of a page's sections, as numbers of words are.

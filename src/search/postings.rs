@@ -26,10 +26,10 @@ pub(super) struct Hit {
 pub(super) const STRONGEST: u32 = 26;
 
 /// A weight that gives half of the greatest strength.
-const HALF: u32 = 160;
+const HALF: u64 = 160;
 
 /// A part of a word that is written together counts so many tenths of the word.
-const PART: u32 = 4;
+const PART: u16 = 4;
 
 /// The shortest parts of such a word.
 const SHORTEST_FIRST: usize = 3;
@@ -122,25 +122,27 @@ impl Known<'_> {
 
 /// What a page's sections are found under, in order.
 fn page_hits(page: &Found, numbers: &[u32], first: u32, vocabulary: &Vocabulary) -> Vec<(u32, Hit)> {
-    let mut weights: Vec<(u32, u16, u32)> = Vec::with_capacity(page.counts.len() * 2);
+    // Stem, section and weight in one number each, because that is what is sorted fastest.
+    let mut weights: Vec<u64> = Vec::with_capacity(page.counts.len() * 2);
     for Count { word, section, weight } in &page.counts {
-        let weight = u32::from(*weight);
         for (part, stem) in vocabulary.forms[numbers[*word as usize] as usize].iter().enumerate() {
-            weights.push((*stem, *section, if part == 0 { weight } else { weight * PART / 10 }));
+            let weight = if part == 0 { *weight } else { weight / 10 * PART + weight % 10 * PART / 10 };
+            weights.push(u64::from(*stem) << 32 | u64::from(*section) << 16 | u64::from(weight));
         }
     }
-    weights.sort_unstable_by_key(|(stem, section, _)| (*stem, *section));
-    weights.dedup_by(|next, kept| {
-        let is_same = (next.0, next.1) == (kept.0, kept.1);
-        kept.2 += if is_same { next.2 } else { 0 };
-        is_same
-    });
-    let hit = |(stem, section, weight)| (stem, Hit { section: first + u32::from(section), strength: strength(weight) });
-    weights.into_iter().map(hit).collect()
+    weights.sort_unstable();
+    let place = |one: &u64| one >> 16;
+    let hit = |same: &[u64]| {
+        let (stem, section, weight) =
+            (same[0] >> 32, same[0] >> 16 & 0xffff, same.iter().map(|one| one & 0xffff).sum());
+        #[allow(clippy::cast_possible_truncation)] // taken apart as it was put together
+        (stem as u32, Hit { section: first + section as u32, strength: strength(weight) })
+    };
+    weights.chunk_by(|one, next| place(one) == place(next)).map(hit).collect()
 }
 
-fn strength(weight: u32) -> u8 {
-    u8::try_from((STRONGEST * weight / (weight + HALF)).max(1)).unwrap_or(u8::MAX)
+fn strength(weight: u64) -> u8 {
+    u8::try_from((u64::from(STRONGEST) * weight / (weight + HALF)).max(1)).unwrap_or(u8::MAX)
 }
 
 /// Brings the hits of all pages into the order of the alphabet.

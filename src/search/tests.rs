@@ -46,6 +46,14 @@ fn words_are_folded_and_joiners_do_not_part_them() {
 }
 
 #[test]
+fn any_letter_may_count_as_another_one() {
+    let table = language("fold: { v: wä, x: y }\n");
+    let mut found = Vec::new();
+    table.each_word("Wow YÄK", |word| found.push(word.to_owned()));
+    assert_eq!(found, ["vov", "xvk"]);
+}
+
+#[test]
 fn of_an_endless_word_the_beginning_counts() {
     assert_eq!(words(&"a".repeat(100_000)), ["a".repeat(64)]);
 }
@@ -71,10 +79,13 @@ fn joined_words_are_found_by_their_parts() {
 
 #[test]
 fn what_is_shown_cannot_end_the_script() {
-    let files = indexed(&language(""), &[("a \"b\" </script>\u{2028}\\", "&lt;/script&gt;")]);
+    let files = indexed(
+        &language(""),
+        &[("a \"b\" </script>\u{2028}\\", "&lt;/script&gt;"), ("\u{85}", "\u{2029}"), ("“é”", "")],
+    );
     let text = all(&files);
-    assert!(!text.contains("</script") && !text.contains('\u{2028}'), "{text}");
-    assert!(text.contains("\\u003c/script>"), "{text}");
+    assert!(!text.contains("</script") && !text.contains(['\u{2028}', '\u{2029}', '\u{85}']), "{text}");
+    assert!(text.contains("\\u003c/script>") && text.contains("\"\\u0085\"") && text.contains("\"“é”\""), "{text}");
 }
 
 #[test]

@@ -176,9 +176,11 @@ fn push(to: &mut String, html: &str) {
 
 /// Whether a text has no entities, no letters of two bytes that could be blanks or soft hyphens, and single blanks only.
 fn is_plain(html: &[u8]) -> bool {
-    let is_blank = |byte: Option<&u8>| byte == Some(&b' ');
-    let is_rare = |byte: &u8| matches!(byte, b'\n' | b'\t' | b'&' | 0xc2);
-    !html.iter().zip(1..).any(|(byte, next)| is_rare(byte) || *byte == b' ' && is_blank(html.get(next)))
+    let is_rare = |byte: u8| matches!(byte, b'\n' | b'\t' | b'&' | 0xc2);
+    let are_blanks = |pair: (&u8, &u8)| pair == (&b' ', &b' ');
+    // Looked at to the end, many bytes at a time, because nearly all texts are plain.
+    !html.iter().fold(false, |any, byte| any | is_rare(*byte))
+        && !html.iter().zip(html.iter().skip(1)).fold(false, |any, pair| any | are_blanks(pair))
 }
 
 fn decode(to: &mut String, text: &str) {
@@ -236,6 +238,13 @@ mod tests {
     fn every_term_of_the_glossary_is_a_section() {
         let html = "<div data-block=\"glossary\"><nav><a>A</a></nav><dl><div id=\"cx\"><dt>kokemus <span lang=\"en\">experience</span></dt><dd>Tunne.</dd><dd><a>Sivu</a></dd></div></dl></div><h2 id=\"b\">B</h2>";
         assert_eq!(read(html), [["", "", ""], ["cx", "kokemus", "experience · Tunne. · Sivu"], ["b", "B", ""]]);
+    }
+
+    #[test]
+    fn one_blank_stands_for_many() {
+        for html in ["a  b c", " a\tb\u{a0}\u{a0}c", "<p> a</p> <p>b&#32;</p><p>\u{a0}c</p>", "a\n\nb <i> </i> c"] {
+            assert_eq!(read(html), [["", "", "a b c"]], "{html}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 /// Words one after the other in one long text, because a word has no life of its own.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct List {
     letters: String,
     ends: Vec<u32>,
@@ -28,11 +28,6 @@ impl List {
         self.letters.push_str(word);
         self.ends.push(number(self.letters.len()));
         number(self.len() - 1)
-    }
-
-    pub fn shrink(&mut self) {
-        self.letters.shrink_to_fit();
-        self.ends.shrink_to_fit();
     }
 }
 
@@ -95,7 +90,7 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let mut slots = vec![FREE; (2 * self.slots.len()).max(256)];
+        let mut slots = vec![FREE; (2 * self.slots.len()).max(1024)];
         for slot in self.slots.iter().filter(|slot| !slot.is_free()) {
             let place = first(&slots, slot.hash, Slot::is_free);
             slots[place] = *slot;
