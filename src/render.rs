@@ -43,7 +43,6 @@ mod value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::address::{Lang, PageId, up};
@@ -129,21 +128,19 @@ pub fn render(inputs: &Inputs, memory: &Memory, diagnostics: &mut Diagnostics) -
         Some(Shelf { search: search::own_first(&search, &book.lang), words, ..shelf })
     };
     let shelves: Vec<Shelf> = site.books.iter().zip(known).zip(words).filter_map(shelf).collect();
-    let pages: Vec<(&Shelf, &PageId, &Placed)> =
-        shelves.iter().flat_map(|shelf| shelf.book.pages.iter().map(move |(id, page)| (shelf, id, page))).collect();
-    let render = |(shelf, id, placed): (&Shelf, &PageId, &Placed)| {
-        memory.keep(|| shelf.page_key(id, &placed.page), || shelf.page(id))
-    };
-    let rendered: Vec<Arc<Rendered>> = pages.into_par_iter().map(render).collect();
     let mut files = Files(BTreeMap::new());
-    for page in &rendered {
-        match &**page {
-            Ok((address, html, _)) => files.insert(address.clone(), html.clone()),
-            Err(error) => theme::report(error, &site.config.theme, diagnostics),
+    // Book by book, so that what a search finds is held of one book at a time.
+    for shelf in &shelves {
+        let rendered = shelf.pages();
+        for page in &rendered {
+            match &**page {
+                Ok((address, html, _)) => files.insert(address.clone(), html.clone()),
+                Err(error) => theme::report(error, &site.config.theme, diagnostics),
+            }
         }
-    }
-    if inputs.whole {
-        search::add(&mut files, &shelves, rendered);
+        if inputs.whole {
+            search::add(&mut files, shelf, &rendered);
+        }
     }
     root::add(&mut files, &shelves, diagnostics);
     sitemap::add(&mut files, site);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::Context;
 
@@ -69,8 +70,16 @@ const AROUND: usize = 8 << 10;
 const LONGEST_SECTION: usize = 60;
 
 impl Shelf<'_> {
+    /// All pages of the book.
+    pub(super) fn pages(&self) -> Vec<Arc<Rendered>> {
+        let pages: Vec<(&PageId, &Placed)> = self.book.pages.iter().collect();
+        let render =
+            |(id, placed): (&PageId, &Placed)| self.memory.keep(|| self.page_key(id, &placed.page), || self.page(id));
+        pages.into_par_iter().map(render).collect()
+    }
+
     /// The output file of a page and its HTML.
-    pub(super) fn page(&self, id: &PageId) -> Rendered {
+    fn page(&self, id: &PageId) -> Rendered {
         let placed = &self.book.pages[id];
         let (page, from) = (&*placed.page, placed.address.as_str());
         let needs = self.theme.plan.needs(&self.features(placed));

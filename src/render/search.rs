@@ -50,20 +50,15 @@ pub(super) fn words(
     theme.plan.pages.contains_key(FEATURE).then(|| memory.learn(key, diagnostics, load))
 }
 
-/// Adds the files of every book's search. `rendered` holds the pages of all books, one book after the other; what was
-/// found on them is let go book by book.
-pub(super) fn add(files: &mut Files, shelves: &[Shelf], rendered: Vec<Arc<Rendered>>) {
-    let mut rendered = rendered.into_iter();
-    for shelf in shelves {
-        let own: Vec<Arc<Rendered>> = rendered.by_ref().take(shelf.book.pages.len()).collect();
-        let found: Vec<&Found> = own.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_deref()).collect();
-        let entry = shelf.search.first().map(|(_, address)| address);
-        if let Some((words, entry)) = shelf.words.as_ref().zip(entry) {
-            let index = || search::index(shelf.lang(), words, &found);
-            let index = shelf.memory.keep(|| shelf.index_key(&found), index);
-            files.0.extend(index.files.0.clone());
-            files.insert(entry.as_str(), index.entry.clone() + &shelf.search_start());
-        }
+/// Adds the files of a book's search.
+pub(super) fn add(files: &mut Files, shelf: &Shelf, rendered: &[Arc<Rendered>]) {
+    let found: Vec<&Found> = rendered.iter().filter_map(|page| page.as_ref().as_ref().ok()?.2.as_deref()).collect();
+    let entry = shelf.search.first().map(|(_, address)| address);
+    if let Some((words, entry)) = shelf.words.as_ref().zip(entry) {
+        let index = || search::index(shelf.lang(), words, &found);
+        let index = shelf.memory.keep(|| shelf.index_key(&found), index);
+        files.0.extend(index.files.0.clone());
+        files.insert(entry.as_str(), index.entry.clone() + &shelf.search_start());
     }
 }
 

@@ -16,11 +16,23 @@ pub(super) struct Postings {
     pub hits: Vec<Hit>,
 }
 
+/// A section and how much it speaks of a word, in one number: a large book has millions of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hit {
-    pub section: u32,
+pub(super) struct Hit(u32);
+
+impl Hit {
+    fn new(section: u32, strength: u8) -> Self {
+        Self(section << 5 | u32::from(strength))
+    }
+
+    pub fn section(self) -> u32 {
+        self.0 >> 5
+    }
+
     /// 1 to [`STRONGEST`].
-    pub strength: u8,
+    pub fn strength(self) -> u8 {
+        (self.0 & 0x1f) as u8
+    }
 }
 
 pub(super) const STRONGEST: u32 = 26;
@@ -136,7 +148,7 @@ fn page_hits(page: &Found, numbers: &[u32], first: u32, vocabulary: &Vocabulary)
         let (stem, section, weight) =
             (same[0] >> 32, same[0] >> 16 & 0xffff, same.iter().map(|one| one & 0xffff).sum());
         #[allow(clippy::cast_possible_truncation)] // taken apart as it was put together
-        (stem as u32, Hit { section: first + section as u32, strength: strength(weight) })
+        (stem as u32, Hit::new(first + section as u32, strength(weight)))
     };
     weights.chunk_by(|one, next| place(one) == place(next)).map(hit).collect()
 }

@@ -76,10 +76,10 @@ fn line(postings: &Postings, stem: usize) -> String {
     let weakest = weakest(hits);
     let mut line = String::with_capacity(3 * hits.len());
     let mut before = 0;
-    for hit in hits.iter().filter(|hit| hit.strength >= weakest) {
-        base36(&mut line, hit.section - before);
-        line.push(char::from(b'A' + hit.strength.clamp(1, 26) - 1));
-        before = hit.section;
+    for hit in hits.iter().filter(|hit| hit.strength() >= weakest) {
+        base36(&mut line, hit.section() - before);
+        line.push(char::from(b'A' + hit.strength().clamp(1, 26) - 1));
+        before = hit.section();
     }
     line
 }
@@ -91,7 +91,7 @@ fn weakest(hits: &[Hit]) -> u8 {
     }
     let mut counts = [0; STRONGEST as usize + 1];
     for hit in hits {
-        counts[usize::from(hit.strength)] += 1;
+        counts[usize::from(hit.strength())] += 1;
     }
     let mut left = 0;
     let fits = |strength: &u8| {
