@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub words: Key,
     /// What pages call the handbook.
     names: Key,
+    /// Whether some page is called after it.
+    has_names_in_titles: bool,
     /// Which pages the book has, in which order, where they go and what they are called.
     pub map: Key,
     /// What one finds by searching the book.
@@ -47,7 +49,8 @@ pub(super) fn of(inputs: &super::Inputs, assets: &Assets) -> Vec<Known> {
         if !inputs.preview {
             all.add_key(search); // its file is named after it, and every page names the file
         }
-        Known { words, names, map, search, all: all.key() }
+        let has_names_in_titles = book.pages.values().any(|placed| placed.page.title.contains("brand."));
+        Known { words, names, has_names_in_titles, map, search, all: all.key() }
     };
     let mut books: Vec<Known> = site.books.iter().zip(maps).map(&mut known).collect();
     let all = all.key();
@@ -126,7 +129,9 @@ impl Shelf<'_> {
         let mut inputs = Inputs::of("still");
         inputs.add_key(self.body_key(page, from));
         inputs.add_key(self.known.map);
-        inputs.add_key(self.known.names);
+        if self.known.has_names_in_titles {
+            inputs.add_key(self.known.names);
+        }
         inputs.add_shown(&(document, &self.site.brand.own.legal));
         inputs.key()
     }

@@ -72,7 +72,11 @@ impl Shelf<'_> {
         let key = || {
             let mut key = memory::Inputs::of("found");
             key.add_key(self.known.words);
-            key.add_shown(&source);
+            let Source { address, title, place, is_worksheet, description, html, names } = &source;
+            for text in [address, title, place, description].into_iter().chain(*html) {
+                key.add(text);
+            }
+            key.add_shown(&(is_worksheet, names));
             key.key()
         };
         Some(self.memory.keep(key, || search::read(&source, words)))

@@ -67,7 +67,10 @@ struct Endings {
     keep: usize,
     again: bool,
     longest: usize,
-    replaced: BTreeMap<String, String>,
+    /// Every word is asked about many of them.
+    off: Words,
+    /// What stands for each.
+    replaced: Vec<String>,
 }
 
 /// The table of a language from the files of the theme `name`, with the letters that are alike everywhere.
@@ -191,19 +194,23 @@ fn pair(written: &str) -> (String, String) {
 
 impl Endings {
     fn new(step: &Step) -> Self {
-        let replaced: BTreeMap<String, String> = step.off.split_whitespace().map(pair).collect();
-        let longest = replaced.keys().map(String::len).max().unwrap_or_default();
-        Self { keep: step.keep, again: step.again, longest, replaced }
+        let all: BTreeMap<String, String> = step.off.split_whitespace().map(pair).collect();
+        let longest = all.keys().map(String::len).max().unwrap_or_default();
+        let mut off = Words::default();
+        for ending in all.keys() {
+            off.add(ending);
+        }
+        Self { keep: step.keep, again: step.again, longest, off, replaced: all.into_values().collect() }
     }
 
     /// Whether an ending was taken off.
     fn take(&self, stem: &mut String) -> bool {
         for length in (1..=self.longest.min(stem.len())).rev() {
             let at = stem.len() - length;
-            let found = stem.get(at..).and_then(|ending| self.replaced.get(ending));
-            if let Some(to) = found.filter(|_| stem[..at].chars().count() >= self.keep) {
+            let found = stem.get(at..).and_then(|ending| self.off.find(ending));
+            if let Some(number) = found.filter(|_| stem[..at].chars().count() >= self.keep) {
                 stem.truncate(at);
-                stem.push_str(to);
+                stem.push_str(&self.replaced[number as usize]);
                 return true;
             }
         }

@@ -47,7 +47,7 @@ const SWITCHES: &[Switch] = &[
     (
         "content/en/part/two.md",
         &[
-            "# Two\n\n## Steps\n",
+            "---\ntitle: Two of {{ brand.name }}\n---\n\n## Steps\n",
             "---\ntitle: Two\nslug: second\n---\n\nThe step.\n\n## More\n",
             "---\ntitle: Two\nupdated: 2026-01-02\nimage: assets/a.svg\n---\n\nThe step.\n\n## More\n",
         ],
@@ -56,8 +56,8 @@ const SWITCHES: &[Switch] = &[
     (
         "content/en/assessment/index.md",
         &[
-            "# Assessment\n\nAll questions.\n",
-            "# Assessment\n\n{{ model.questions }} questions, of [two](../part/two.md).\n",
+            "# Assessment\n\nIt begins.\n\nAll questions, of [all](../part/two.md).\n",
+            "# Assessment\n\n{{ model.questions }} questions.\n",
         ],
     ),
     ("content/en/assessment/result.md", &["# Result\n\nWhat it is.\n", "# Outcome\n\nThe step.\n", ""]),
@@ -77,7 +77,7 @@ const SWITCHES: &[Switch] = &[
         "content/assets/a.svg",
         &["<svg xmlns='http://www.w3.org/2000/svg'/>", "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>"],
     ),
-    ("editions/acme/_brand.yml", &["", "meta: { name: { short: Acme, full: Acme Ltd } }\n"]),
+    ("editions/acme/_brand.yml", &["meta: { name: { short: Acme, full: Acme Ltd } }\n", ""]),
     (
         "editions/acme/handbook.yaml",
         &["", "title: { en: Acme's }\n", "audience: business\nbase_url: https://acme.example/\n"],
