@@ -21,6 +21,7 @@ pub struct Peer {
 pub const PEERS: &[Peer] = &[
     Peer { name: "Hugo", program: "hugo", words: &["--quiet", "--destination", "out"], configure: hugo },
     Peer { name: "Eleventy", program: "eleventy", words: &["--quiet", "--output=out"], configure: eleventy },
+    Peer { name: "Zola", program: "zola", words: &["build", "--force", "--output-dir", "out"], configure: zola },
     Peer { name: "mdBook", program: "mdbook", words: &["build", "--dest-dir", "out"], configure: mdbook },
 ];
 
@@ -48,10 +49,14 @@ impl Peer {
         (folder, self.words)
     }
 
-    /// Hugo calls the page of a folder otherwise.
+    /// Hugo and Zola call the page of a folder otherwise.
     fn place(&self, path: &Path) -> PathBuf {
         let is_index = path.file_stem().is_some_and(|name| name == "index");
-        if is_index && self.program == "hugo" { path.with_file_name("_index.md") } else { path.to_owned() }
+        if is_index && ["hugo", "zola"].contains(&self.program) {
+            path.with_file_name("_index.md")
+        } else {
+            path.to_owned()
+        }
     }
 }
 
@@ -77,6 +82,22 @@ fn eleventy(folder: &Path) {
     for lang in ["fi", "en"] {
         let search = include_str!("peers/eleventy-search.njk").replace("LANG", lang);
         put(&folder.join(format!("content/search-{lang}.njk")), &search);
+    }
+}
+
+/// One index of both languages. A folder is a section if it has a page that says so, and only its order makes a way on.
+fn zola(folder: &Path) {
+    put(&folder.join("config.toml"), include_str!("peers/zola.toml"));
+    put(&folder.join("templates/page.html"), include_str!("peers/zola-page.html"));
+    for name in ["section.html", "index.html"] {
+        put(&folder.join("templates").join(name), include_str!("peers/zola-section.html"));
+    }
+    let entries = WalkDir::new(folder.join("content")).into_iter().filter_map(Result::ok);
+    for section in entries.filter(|entry| entry.file_type().is_dir()) {
+        let page = section.path().join("_index.md");
+        if !page.exists() {
+            put(&page, &format!("---\ntitle: {}\nsort_by: title\n---\n", section.file_name().display()));
+        }
     }
 }
 
