@@ -94,10 +94,11 @@ for (const [name, refusal] of Object.entries(refusals)) {
     await page.evaluate(() => { location.hash = "s-profile"; });
     await radio(page, "profile-role", "s").check();
     await page.locator("[data-clear]").click();
-    assert.equal(await page.locator("[data-screen] input:checked").count(), 0);
+    await page.waitForFunction(() => !document.querySelector("[data-screen] input:checked"));
     await page.keyboard.press("Enter");
     await status(page, undone);
     await page.locator("[data-next]").click();
+    await page.locator("[data-answered] li").first().waitFor({ state: "attached" });
     assert.equal(await page.locator("[data-answered] li").count(), 45, "nothing was lost by clearing and undoing");
     await page.locator("[data-next]").click();
     await page.waitForURL(/#r=/);
